@@ -8,6 +8,8 @@ export type Access = 'none' | 'read' | 'write';
 export interface DocumentCircle {
   journey: Journey;
   participants: { person: string; role: ParticipantRole }[];
+  /** Held a role once and left: may still read their own reflection. */
+  former: string[];
   /** Persons whose reflection is shared and written to no more. */
   shared: string[];
 }
@@ -23,16 +25,15 @@ export function documentAccess(
     if (!own || circle.journey === 'proposed' || circle.journey === 'withdrawn') return 'none';
     return circle.journey === 'together' || circle.journey === 'agreeing' ? 'write' : 'read';
   }
-  if (doc.person === person) return ownReflection(circle, person, own !== undefined);
+  if (doc.person === person) return ownReflection(circle, person);
   return isHolder(own?.role) && isRevealed(circle) && holds(circle, doc.person) ? 'read' : 'none';
 }
 
-function ownReflection(circle: DocumentCircle, person: string, participates: boolean): Access {
+function ownReflection(circle: DocumentCircle, person: string): Access {
   if (circle.journey === 'proposed') return 'none';
+  if (!holds(circle, person)) return circle.former.includes(person) ? 'read' : 'none';
   const open = ['preparing', 'ready', 'together', 'agreeing'].includes(circle.journey);
-  const writable =
-    open && participates && holds(circle, person) && !circle.shared.includes(person);
-  return writable ? 'write' : 'read';
+  return open && !circle.shared.includes(person) ? 'write' : 'read';
 }
 
 /** Both reflections of the present two are shared. */

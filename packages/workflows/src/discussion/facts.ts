@@ -1,3 +1,4 @@
+import type { NotificationKind } from '../notification/contract.ts';
 import type { Finding } from './findings.ts';
 
 /**
@@ -52,7 +53,7 @@ export interface DiscussionInput {
 
 /** Effects carried out at least once after the commit; receivers drop repeats by the effect's id. */
 export type DiscussionEffect =
-  | { type: 'notify'; to: string[]; kind: import('../notification/contract.ts').NotificationKind }
+  | { type: 'notify'; to: string[]; kind: NotificationKind }
   | {
       type: 'openAction';
       finding: string;
