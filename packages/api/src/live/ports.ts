@@ -1,0 +1,62 @@
+import type { Access, DocumentCircle } from '@alongside/workflows/discussion/access';
+import type { Finding } from '@alongside/workflows/discussion/findings';
+import type { Stage } from '@alongside/workflows/discussion/stages';
+import type { Changed, LiveDocument } from '@alongside/workflows/live/protocol';
+import type { ClientSession, Connection } from 'mongoose';
+import type { Logger } from 'pino';
+
+/** What rights over a discussion's documents and the projection of its findings rest on. */
+export interface StoredCircle {
+  organisation: string;
+  circle: DocumentCircle;
+  stagesReached: Stage[];
+}
+
+/** Who is behind a session cookie. */
+export interface SignedIn {
+  person: string;
+  organisation: string;
+  name: string;
+}
+
+/** What the live documents need from the rest of the service. */
+export interface LiveDeps {
+  connection: Connection;
+  logger: Logger;
+  /** Milliseconds since the epoch. */
+  clock: { now(): number };
+  /** Reads the session out of a `Cookie` header; null when nobody is signed in. */
+  signedIn(cookieHeader: string | undefined): Promise<SignedIn | null>;
+  /** One read for many; a discussion that does not exist is left out. Durable truth, never cached. */
+  readCircles(
+    discussions: readonly string[],
+    session?: ClientSession,
+  ): Promise<ReadonlyMap<string, StoredCircle>>;
+  /** The durable text of a discussion's findings changed (called after the write, coalesced). Never throws. */
+  onContentChanged(discussion: string): Promise<void>;
+  /** A person opened a document to read (promise 8: every reading of content leaves a trace). */
+  onRead(doc: LiveDocument, reader: SignedIn, access: Exclude<Access, 'none'>): void;
+}
+
+/** What the rest of the service needs from the live documents. */
+export interface Live {
+  /** Rights of a discussion's documents may have changed (called after each commit): sockets are authorised again. */
+  circleChanged(discussion: string): void;
+  /** Sends `changed` to every socket of these people, on every node. */
+  announce(changed: Changed, organisation: string, persons: readonly string[]): void;
+  /**
+   * Findings from the durable log, in order, those whose stage was reached only. Within a session it reads what
+   * that transaction sees. `stagesReached` saves reading them when the caller knows them.
+   */
+  readFindings(
+    discussion: string,
+    session?: ClientSession,
+    stagesReached?: readonly Stage[],
+  ): Promise<{ findings: Finding[]; state: Uint8Array }>;
+  /** Whether this person has written anything in their reflection that is durable. */
+  reflectionStarted(discussion: string, person: string, session?: ClientSession): Promise<boolean>;
+  /** The whole document as one Yjs update (v1); an empty document when nothing was written. */
+  documentState(doc: LiveDocument, session?: ClientSession): Promise<Uint8Array>;
+  /** Ends all sockets once what was accepted is durable. */
+  close(): Promise<void>;
+}
