@@ -57,6 +57,12 @@ export interface Live {
   reflectionStarted(discussion: string, person: string, session?: ClientSession): Promise<boolean>;
   /** The whole document as one Yjs update (v1); an empty document when nothing was written. */
   documentState(doc: LiveDocument, session?: ClientSession): Promise<Uint8Array>;
+  /**
+   * Takes an update from `author` as if a socket had sent it (same rights, same checks, same log), for imports and
+   * the demo. Resolves when it is durable with majority write concern.
+   * @throws ProblemError when a socket would have been answered with that problem.
+   */
+  append(doc: LiveDocument, author: SignedIn, update: Uint8Array): Promise<void>;
   /** Ends all sockets once what was accepted is durable. */
   close(): Promise<void>;
 }
