@@ -1,0 +1,137 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { NotFound, ScreenFailed } from './not-found.tsx';
+import { Shell } from './shell.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** Reads one search parameter as text; anything else is as if it were not there. */
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+});
+
+const week = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../week/week-screen.tsx'), 'WeekScreen'),
+});
+
+const discussions = createRoute({
+  getParentRoute: () => root,
+  path: '/discussions',
+  validateSearch: (search): { q?: string | undefined; show?: string | undefined } => ({
+    q: text(search['q']),
+    show: text(search['show']),
+  }),
+  component: lazyRouteComponent(
+    () => import('../discussion/discussions-screen.tsx'),
+    'DiscussionsScreen',
+  ),
+});
+
+const propose = createRoute({
+  getParentRoute: () => root,
+  path: '/discussions/new',
+  component: lazyRouteComponent(() => import('../propose/propose-screen.tsx'), 'ProposeScreen'),
+});
+
+const discussion = createRoute({
+  getParentRoute: () => root,
+  path: '/discussions/$id',
+  component: lazyRouteComponent(
+    () => import('../discussion/discussion-frame.tsx'),
+    'DiscussionFrame',
+  ),
+});
+
+const discussionNow = createRoute({
+  getParentRoute: () => discussion,
+  path: '/',
+  component: lazyRouteComponent(() => import('../discussion/now-screen.tsx'), 'NowScreen'),
+});
+
+const room = createRoute({
+  getParentRoute: () => discussion,
+  path: '/room',
+  component: lazyRouteComponent(() => import('../discussion/room-entry.tsx'), 'RoomEntry'),
+});
+
+const timeline = createRoute({
+  getParentRoute: () => discussion,
+  path: '/timeline',
+  component: lazyRouteComponent(
+    () => import('../discussion/timeline-screen.tsx'),
+    'TimelineScreen',
+  ),
+});
+
+const lifeHappens = createRoute({
+  getParentRoute: () => discussion,
+  path: '/life-happens',
+  component: lazyRouteComponent(
+    () => import('../discussion/life-happens-screen.tsx'),
+    'LifeHappensScreen',
+  ),
+});
+
+const record = createRoute({
+  getParentRoute: () => discussion,
+  path: '/records/$version',
+  component: lazyRouteComponent(() => import('../agreeing/record-screen.tsx'), 'RecordScreen'),
+});
+
+const decisions = createRoute({
+  getParentRoute: () => root,
+  path: '/decisions',
+  component: lazyRouteComponent(() => import('../action/decisions-screen.tsx'), 'DecisionsScreen'),
+});
+
+const action = createRoute({
+  getParentRoute: () => root,
+  path: '/actions/$id',
+  component: lazyRouteComponent(() => import('../action/action-screen.tsx'), 'ActionScreen'),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  component: lazyRouteComponent(
+    () => import('../notification/notifications-screen.tsx'),
+    'NotificationsScreen',
+  ),
+});
+
+const routes = root.addChildren([
+  week,
+  discussions,
+  propose,
+  discussion.addChildren([discussionNow, room, timeline, lifeHappens, record]),
+  decisions,
+  action,
+  notifications,
+]);
+
+/** Screens load with their routes, so that the first page stays small. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: routes,
+    defaultPreload: 'intent',
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: ScreenFailed,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

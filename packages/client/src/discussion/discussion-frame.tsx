@@ -1,0 +1,112 @@
+import type { DiscussionView } from '@alongside/workflows/discussion/view';
+import { Link, Outlet, getRouteApi, useMatchRoute } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useDiscussion, useMe } from '../api/queries.ts';
+import { announce } from '../app/announcer.tsx';
+import { PageTitle } from '../app/page-title.tsx';
+import { CouldNotRead, Waiting } from '../app/waiting.tsx';
+import { ConcernBanner } from '../safety/concern-banner.tsx';
+import { SafetyDoor } from '../safety/safety-door.tsx';
+import { participantWords } from '../words/people.ts';
+import './discussion.css';
+import { OpenDiscussionProvider } from './open-discussion.ts';
+import { whereWeAre } from './where-we-are.ts';
+
+const route = getRouteApi('/discussions/$id');
+
+/** What stands around every screen of a discussion: what it is about, where it stands, and the safety door. */
+export function DiscussionFrame() {
+  const { id } = route.useParams();
+  const discussion = useDiscussion(id);
+  if (discussion.data) {
+    return (
+      <OpenDiscussionProvider value={discussion.data}>
+        <Framed discussion={discussion.data} />
+      </OpenDiscussionProvider>
+    );
+  }
+  if (discussion.isPending) return <Waiting what="Opening the discussion …" />;
+  return <CouldNotRead error={discussion.error} again={() => void discussion.refetch()} />;
+}
+
+function Framed({ discussion }: { discussion: DiscussionView }) {
+  const me = useMe();
+  const matches = useMatchRoute();
+  const inRoom = Boolean(matches({ to: '/discussions/$id/room' }));
+  const sentence = whereWeAre(discussion, me.id);
+  const here = useRef<HTMLParagraphElement>(null);
+  useKeepFocus(here, discussion.revision);
+  useSayChanges(sentence);
+  const participates = discussion.readAs === 'participant';
+  return (
+    <article className={inRoom ? 'page frame frame-room' : 'page frame'}>
+      <header className="frame-head">
+        <div className="frame-words">
+          <p className="eyebrow">
+            {discussion.caseReference} · age {discussion.ageBand}
+            {discussion.service ? ` · ${discussion.service}` : ''}
+          </p>
+          <PageTitle tab={discussion.caseReference}>
+            {discussion.focus || 'A learning discussion'}
+          </PageTitle>
+          <p className="quiet small">{whoTakesPart(discussion, me.id)}</p>
+        </div>
+        <div className="frame-door no-print">
+          <SafetyDoor discussion={discussion} />
+        </div>
+      </header>
+      <ConcernBanner discussion={discussion} me={me.id} />
+      {participates ? (
+        <>
+          <div className="frame-where no-print">
+            <p ref={here} tabIndex={-1} className="where">
+              {sentence}
+            </p>
+            <nav aria-label="This discussion" className="frame-nav">
+              <Link to="/discussions/$id" params={{ id: discussion.id }} activeOptions={{ exact: true }}>
+                Now
+              </Link>
+              <Link to="/discussions/$id/timeline" params={{ id: discussion.id }}>
+                What happened so far
+              </Link>
+              <Link to="/discussions/$id/life-happens" params={{ id: discussion.id }}>
+                Life happens
+              </Link>
+            </nav>
+          </div>
+          <Outlet />
+        </>
+      ) : (
+        <p>
+          You see this because you are asked to look after the safety of the child. What the two
+          write to each other stays with them.
+        </p>
+      )}
+    </article>
+  );
+}
+
+function whoTakesPart(discussion: DiscussionView, me: string): string {
+  return discussion.participants
+    .map(({ person, role }) => `${person.id === me ? 'You' : person.name} (${participantWords[role]})`)
+    .join(' · ');
+}
+
+/** When the button under somebody's hand is gone after a change, the focus goes to where the discussion stands. */
+function useKeepFocus(here: React.RefObject<HTMLElement | null>, revision: number): void {
+  useEffect(() => {
+    const waits = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) here.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(waits);
+  }, [here, revision]);
+}
+
+function useSayChanges(sentence: string): void {
+  const said = useRef(sentence);
+  useEffect(() => {
+    if (said.current === sentence) return;
+    said.current = sentence;
+    announce(sentence);
+  }, [sentence]);
+}

@@ -1,0 +1,27 @@
+import type { DiscussionView } from '@alongside/workflows/discussion/view';
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { possibility } from '../form/possibility.ts';
+
+const ConcernSheet = lazy(() =>
+  import('./concern-sheet.tsx').then((module) => ({ default: module.ConcernSheet })),
+);
+
+/** The one red thing: always there, one step away, on every screen of a discussion. */
+export function SafetyDoor({ discussion }: { discussion: DiscussionView }) {
+  const [open, setOpen] = useState(false);
+  const raise = possibility(discussion, 'raiseConcern');
+  if (!raise?.possible) return null;
+  return (
+    <>
+      <Button color="safety" variant="outline" onClick={() => setOpen(true)}>
+        A child is not safe
+      </Button>
+      {open ? (
+        <Suspense>
+          <ConcernSheet discussion={discussion} close={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { explain } from '../api/problems.ts';
+import { Mark } from '../app/mark.tsx';
+import { PageTitle } from '../app/page-title.tsx';
+import { CouldNotRead, Waiting } from '../app/waiting.tsx';
+import { demoPeopleQuery, useSignIn, type DemoPerson } from './session.ts';
+import './sign-in.css';
+import { byPurpose } from './who-comes-for-what.ts';
+
+/** The demo organisation's front door: choose whom to look in as. */
+export function SignInScreen() {
+  const people = useQuery(demoPeopleQuery);
+  const signIn = useSignIn();
+  if (people.isPending) return <Waiting />;
+  if (people.error) return <CouldNotRead error={people.error} again={() => void people.refetch()} />;
+  return (
+    <main className="page stack wide">
+      <header className="stack">
+        <p className="shell-name">
+          <Mark /> Alongside
+        </p>
+        <PageTitle tab="Come in">Sit down together over one child’s story</PageTitle>
+        <p>
+          This is the demo organisation. Everybody in it, and everything they wrote, is invented.
+          Choose whom to look in as; you can change at any time.
+        </p>
+        {signIn.error ? (
+          <p role="alert" className="meaning of-worry">
+            {explain(signIn.error).detail}
+          </p>
+        ) : null}
+      </header>
+      {byPurpose(people.data.items).map((group) => (
+        <section key={group.title} className="stack" aria-label={group.title}>
+          <div>
+            <h2>{group.title}</h2>
+            <p className="quiet">{group.comesFor}</p>
+          </div>
+          <ul className="plain-list sign-in-people">
+            {group.people.map((person) => (
+              <li key={person.id}>
+                <Button
+                  variant="default"
+                  fullWidth
+                  justify="flex-start"
+                  h="auto"
+                  mih={56}
+                  disabled={signIn.isPending}
+                  onClick={() => signIn.mutate(person.id)}
+                >
+                  <span className="sign-in-person">
+                    <span className="item-title">{person.name}</span>
+                    <span className="quiet small">{worksWhere(person)}</span>
+                  </span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </main>
+  );
+}
+
+function worksWhere(person: DemoPerson): string {
+  return [person.team, person.service === person.team ? null : person.service, person.area]
+    .filter(Boolean)
+    .join(' · ');
+}
