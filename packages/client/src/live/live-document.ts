@@ -1,0 +1,323 @@
+import type { Problem, ProblemKind } from '@alongside/workflows/problem';
+import { maxUpdateBytes } from '@alongside/workflows/live/protocol';
+import * as Y from 'yjs';
+import type { DocumentSnapshot, DocumentStatus, TypedTooLate } from './document-status.ts';
+import { KeptCopy, type LocalStore } from './kept-copy.ts';
+import { backOff, browserLater, type Later } from './later.ts';
+import { Presence } from './presence.ts';
+import { hasGap, lackingAt, takeBatch } from './sync.ts';
+import type { LiveTransport } from './transport.ts';
+import { wordsOnlyIn } from './written-words.ts';
+
+export interface LiveDocumentOptions {
+  name: string;
+  transport: LiveTransport;
+  /** Keeps the document on this device; null for what is only read. */
+  store: LocalStore | null;
+  later?: Later;
+  /** Milliseconds in which edits are gathered into one update. */
+  gather?: number;
+}
+
+/** Where a change came from that is not this person's typing. */
+const fromService = Symbol('from the service');
+
+/**
+ * One Y.Doc kept the same as the service's. Edits are gathered, sent one batch at a time and kept until the
+ * service says they are durable; after each reconnection both sides exchange what the other lacks. Nothing
+ * typed is given up: what the service refuses stays here and is shown to its author.
+ */
+export class LiveDocument {
+  readonly name: string;
+  readonly presence: Presence;
+  readonly #transport: LiveTransport;
+  readonly #later: Later;
+  readonly #gather: number;
+  readonly #kept: KeptCopy | null;
+  readonly #listeners = new Set<() => void>();
+  readonly #unlisten: () => void;
+  #doc = new Y.Doc();
+  #snapshot: DocumentSnapshot;
+  /** Typed here and not yet sent, oldest first. */
+  #waiting: Uint8Array[] = [];
+  #inFlight: Uint8Array[] = [];
+  /** Counts joins; an answer to an earlier one is no longer of interest. */
+  #epoch = 0;
+  #joined = false;
+  #closed = false;
+  #attempts = 0;
+  #timer: (() => void) | null = null;
+  readonly opened: Promise<void>;
+
+  constructor(options: LiveDocumentOptions) {
+    this.name = options.name;
+    this.#transport = options.transport;
+    this.#later = options.later ?? browserLater;
+    this.#gather = options.gather ?? 30;
+    this.#kept = options.store && new KeptCopy(options.store, this.name, this.#later);
+    this.#snapshot = {
+      doc: this.#doc,
+      status: 'opening',
+      readOnly: true,
+      ready: false,
+      typedTooLate: null,
+      problem: null,
+      removedBecause: null,
+    };
+    this.presence = new Presence(this.name, this.#transport, this.#later, this.#doc);
+    this.#doc.on('update', this.#onUpdate);
+    this.#unlisten = this.#transport.listen({
+      online: () => void this.#join(),
+      offline: () => this.#lost(),
+      update: (doc, update) => doc === this.name && this.#take(update),
+      awareness: (doc, update) => doc === this.name && this.presence.take(update),
+      readOnly: (doc, readOnly) => doc === this.name && this.#turn(readOnly),
+      removed: (doc, reason) => doc === this.name && this.#remove(reason),
+    });
+    this.opened = this.#open();
+  }
+
+  get doc(): Y.Doc {
+    return this.#doc;
+  }
+
+  get snapshot(): DocumentSnapshot {
+    return this.#snapshot;
+  }
+
+  /** Nothing typed here is still on its way. */
+  get drained(): boolean {
+    return this.#waiting.length === 0 && this.#inFlight.length === 0;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Its author has seen or copied what was typed too late; it goes from this device. */
+  forgetLate(): void {
+    this.#show({ typedTooLate: null });
+    this.#kept?.forgetLate();
+  }
+
+  /** Leaves the document. What is kept on this device stays for the next time. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#timer?.();
+    this.#unlisten();
+    this.presence.close();
+    this.#transport.leave(this.name);
+    this.#kept?.close();
+    this.#doc.destroy();
+  }
+
+  async #open(): Promise<void> {
+    const copy = await this.#kept?.read();
+    if (this.#closed) return;
+    for (const update of copy?.updates ?? []) Y.applyUpdate(this.#doc, update, fromService);
+    if (copy?.late) this.#show({ typedTooLate: copy.late });
+    // Whether it may be written to was remembered with the copy: a page opened without signal can be typed on.
+    if (copy && copy.updates.length > 0) this.#show({ ready: true, readOnly: copy.readOnly });
+    if (this.#transport.online) await this.#join();
+    else this.#show({ status: this.#snapshot.ready ? 'offline' : 'opening' });
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (this.#snapshot.ready) this.#kept?.append(update);
+    if (origin === fromService) return;
+    this.#waiting.push(update);
+    this.#settle();
+    this.#sendLater(this.#gather);
+  };
+
+  async #join(): Promise<void> {
+    if (this.#closed || this.#snapshot.status === 'removed') return;
+    this.#epoch += 1;
+    const epoch = this.#epoch;
+    this.#joined = false;
+    this.#timer?.();
+    const stateVector = Y.encodeStateVector(this.#doc);
+    const answer = await this.#transport.join(this.name, stateVector).catch(() => null);
+    if (epoch !== this.#epoch || this.#closed) return;
+    if (answer === null) return this.#tryAgain(() => void this.#join());
+    if (!answer.ok) return this.#notJoined(answer.problem);
+    this.#joined = true;
+    Y.applyUpdate(this.#doc, answer.update, fromService);
+    const missing = lackingAt(this.#doc, answer);
+    this.#inFlight = [];
+    this.#waiting = missing ? [missing] : [];
+    this.#show({ ready: true, readOnly: answer.readOnly, problem: null });
+    this.#kept?.replace(Y.encodeStateAsUpdate(this.#doc), answer.readOnly);
+    this.presence.joined();
+    if (!missing) this.#attempts = 0;
+    this.#settle();
+    void this.#send();
+  }
+
+  #notJoined(problem: Problem): void {
+    if (is(problem, 'not-found') || is(problem, 'not-yours')) return this.#remove(problem.detail);
+    this.#show({ problem });
+    if (!is(problem, 'sign-in-needed')) this.#tryAgain(() => void this.#join());
+  }
+
+  #take(update: Uint8Array): void {
+    Y.applyUpdate(this.#doc, update, fromService);
+    if (!hasGap(this.#doc) || !this.#joined) return;
+    this.#tryAgain(() => void (hasGap(this.#doc) && this.#join()));
+  }
+
+  async #send(): Promise<void> {
+    if (!this.#joined || this.#inFlight.length > 0) return;
+    const next = takeBatch(this.#waiting, maxUpdateBytes / 2);
+    if (!next) return;
+    const epoch = this.#epoch;
+    this.#inFlight = this.#waiting.slice(0, next.taken);
+    this.#waiting = this.#waiting.slice(next.taken);
+    const answer = await this.#transport.update(this.name, next.batch).catch(() => null);
+    if (epoch !== this.#epoch || this.#closed) return;
+    if (answer?.ok) {
+      this.#inFlight = [];
+      this.#attempts = 0;
+      this.#show({ problem: null });
+      this.#settle();
+      return this.#send();
+    }
+    this.#waiting = [...this.#inFlight, ...this.#waiting];
+    this.#inFlight = [];
+    if (answer === null) return this.#tryAgain(() => void this.#join());
+    return this.#refused(answer.problem, next.taken);
+  }
+
+  async #refused(problem: Problem, taken: number): Promise<void> {
+    if (is(problem, 'frozen')) return this.#keepLate();
+    if (is(problem, 'missing-updates') || is(problem, 'malformed')) {
+      if (this.#attempts > 5) return this.#show({ status: 'held', problem });
+      return this.#tryAgain(() => void this.#join());
+    }
+    if (is(problem, 'too-many') || is(problem, 'unavailable') || is(problem, 'internal')) {
+      return this.#tryAgain(() => void this.#send());
+    }
+    if (is(problem, 'too-large') && taken > 1) {
+      // The updates go one by one instead; they were small enough when they were typed.
+      const [first] = this.#waiting;
+      if (first) return this.#sendAlone(first);
+    }
+    if (is(problem, 'not-found')) return this.#remove(problem.detail);
+    this.#show({ status: 'held', problem });
+  }
+
+  async #sendAlone(first: Uint8Array): Promise<void> {
+    const rest = this.#waiting.slice(1);
+    this.#waiting = [first];
+    const sent = this.#send();
+    this.#waiting.push(...rest);
+    await sent;
+  }
+
+  /** The text froze while this was being typed: shows the text as it stands, and keeps the typed words apart. */
+  async #keepLate(): Promise<void> {
+    const epoch = this.#epoch;
+    const nothing = Y.encodeStateVector(new Y.Doc());
+    const answer = await this.#transport.join(this.name, nothing).catch(() => null);
+    if (epoch !== this.#epoch || this.#closed) return;
+    if (!answer?.ok) return this.#tryAgain(() => void this.#join());
+    const standing = new Y.Doc();
+    Y.applyUpdate(standing, answer.update, fromService);
+    const late: TypedTooLate = {
+      words: [...(this.#snapshot.typedTooLate?.words ?? []), ...wordsOnlyIn(this.#doc, standing)],
+      update: Y.encodeStateAsUpdate(this.#doc, answer.stateVector),
+    };
+    this.#doc.off('update', this.#onUpdate);
+    this.#doc = standing;
+    standing.on('update', this.#onUpdate);
+    this.presence.follow(standing);
+    this.#waiting = [];
+    this.#kept?.replace(Y.encodeStateAsUpdate(standing), answer.readOnly);
+    if (late.words.length > 0) this.#kept?.keepLate(late);
+    this.#show({
+      doc: standing,
+      readOnly: answer.readOnly,
+      typedTooLate: late.words.length > 0 ? late : this.#snapshot.typedTooLate,
+    });
+    this.#settle();
+  }
+
+  #turn(readOnly: boolean): void {
+    this.#show({ readOnly });
+    this.#kept?.rememberReadOnly(readOnly);
+    void this.#send();
+  }
+
+  #remove(reason: string): void {
+    this.#epoch += 1;
+    this.#joined = false;
+    this.#timer?.();
+    this.#kept?.remove();
+    this.#show({ status: 'removed', readOnly: true, removedBecause: reason });
+  }
+
+  #lost(): void {
+    this.#epoch += 1;
+    this.#joined = false;
+    this.#timer?.();
+    this.#waiting = [...this.#inFlight, ...this.#waiting];
+    this.#inFlight = [];
+    this.presence.lost();
+    if (this.#snapshot.status === 'removed') return;
+    this.#show({ status: this.#snapshot.ready ? 'offline' : 'opening' });
+  }
+
+  #tryAgain(run: () => void): void {
+    if (!this.#transport.online) return this.#lost();
+    this.#attempts += 1;
+    this.#timer?.();
+    this.#timer = this.#later.after(backOff(this.#attempts), run);
+    this.#settle();
+  }
+
+  #sendLater(milliseconds: number): void {
+    // One timer for all: a back-off under way is not cut short by typing.
+    if (this.#attempts > 0 || this.#waiting.length > 1) return;
+    this.#timer?.();
+    this.#timer = this.#later.after(milliseconds, () => void this.#send());
+  }
+
+  #settle(): void {
+    const { status, ready } = this.#snapshot;
+    if (status === 'removed' || !ready) return;
+    const next: DocumentStatus = !this.#transport.online
+      ? 'offline'
+      : this.drained && this.#joined
+        ? 'saved'
+        : 'saving';
+    this.#show({ status: next });
+  }
+
+  #show(change: Partial<DocumentSnapshot>): void {
+    const next = { ...this.#snapshot, ...change };
+    const keys: (keyof DocumentSnapshot)[] = Object.keys(change).filter(isSnapshotKey);
+    if (keys.every((key) => next[key] === this.#snapshot[key])) return;
+    this.#snapshot = next;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const snapshotKeys: readonly string[] = [
+  'doc',
+  'status',
+  'readOnly',
+  'ready',
+  'typedTooLate',
+  'problem',
+  'removedBecause',
+] satisfies (keyof DocumentSnapshot)[];
+
+function isSnapshotKey(key: string): key is keyof DocumentSnapshot {
+  return snapshotKeys.includes(key);
+}
+
+function is(problem: Problem, kind: ProblemKind): boolean {
+  return problem.type === `urn:alongside:problem:${kind}`;
+}
