@@ -35,16 +35,7 @@ interface HeldKey {
  */
 export async function openLocalStore(person: string): Promise<LocalStore> {
   const held = await holdKey(person);
-  const db = await openDB<Kept>(database, 1, {
-    upgrade(fresh) {
-      const rows = fresh.createObjectStore('rows', { keyPath: 'key', autoIncrement: true });
-      rows.createIndex('name', 'name');
-    },
-    // Another tab signs out and removes everything: this one must not stand in the way.
-    blocking() {
-      db.close();
-    },
-  });
+  const db = await openRows();
   await dropUnreadable(db, held.id);
   return {
     rows: (name) => readRows(db, held, name),
@@ -60,14 +51,18 @@ export async function openLocalStore(person: string): Promise<LocalStore> {
 /** Signing out: the key goes first, so that whatever stays for a moment cannot be read. */
 export async function forgetLocalStore(): Promise<void> {
   sessionStorage.removeItem(keyEntry);
-  const db = await openDB<Kept>(database, 1, {
+  const db = await openRows();
+  await db.clear('rows');
+  db.close();
+}
+
+function openRows(): Promise<IDBPDatabase<Kept>> {
+  return openDB<Kept>(database, 1, {
     upgrade(fresh) {
       const rows = fresh.createObjectStore('rows', { keyPath: 'key', autoIncrement: true });
       rows.createIndex('name', 'name');
     },
   });
-  await db.clear('rows');
-  db.close();
 }
 
 async function readRows(db: IDBPDatabase<Kept>, held: HeldKey, name: string): Promise<Row[]> {

@@ -1,0 +1,117 @@
+import type { LocalStore } from './kept-copy.ts';
+import { LiveDocument } from './live-document.ts';
+import { forgetLocalStore, openLocalStore } from './local-store.ts';
+import { SocketConnection } from './socket-connection.ts';
+
+/** Milliseconds a document stays open after the last screen left it: going back and forth costs nothing. */
+const lingers = 4000;
+
+interface Open {
+  live: LiveDocument;
+  holders: number;
+  timer: ReturnType<typeof setTimeout> | null;
+}
+
+/** Everything live of one signed-in person: the connection and the documents that are open over it. */
+export class LiveSession {
+  readonly person: string;
+  readonly connection = new SocketConnection();
+  readonly store: LocalStore;
+  readonly #open = new Map<string, Open>();
+
+  constructor(person: string) {
+    this.person = person;
+    this.store = openingStore(openLocalStore(person));
+  }
+
+  /** The open document of this name; `kept` on this device unless it is only for reading. */
+  document(name: string, kept: boolean): LiveDocument {
+    const known = this.#open.get(name);
+    if (known) return known.live;
+    const live = new LiveDocument({
+      name,
+      transport: this.connection,
+      store: kept ? this.store : null,
+    });
+    this.#open.set(name, { live, holders: 0, timer: null });
+    this.#closeLater(name);
+    return live;
+  }
+
+  hold(name: string): () => void {
+    const open = this.#open.get(name);
+    if (!open) return () => undefined;
+    open.holders += 1;
+    if (open.timer) clearTimeout(open.timer);
+    open.timer = null;
+    return () => {
+      open.holders -= 1;
+      if (open.holders === 0) this.#closeLater(name);
+    };
+  }
+
+  /** Documents that hold words the service has not confirmed yet. */
+  get unsaved(): LiveDocument[] {
+    return [...this.#open.values()].map(({ live }) => live).filter((live) => !live.drained);
+  }
+
+  close(): void {
+    for (const { live, timer } of this.#open.values()) {
+      if (timer) clearTimeout(timer);
+      live.close();
+    }
+    this.#open.clear();
+    this.connection.close();
+  }
+
+  #closeLater(name: string): void {
+    const open = this.#open.get(name);
+    if (!open) return;
+    if (open.timer) clearTimeout(open.timer);
+    open.timer = setTimeout(() => {
+      // What is still on its way is seen through first.
+      if (!open.live.drained && open.live.snapshot.status !== 'held') return this.#closeLater(name);
+      this.#open.delete(name);
+      open.live.close();
+    }, lingers);
+  }
+}
+
+let current: LiveSession | null = null;
+
+/** The live session of whoever is signed in; another person's is closed first. */
+export function liveSession(person: string): LiveSession {
+  if (current?.person === person) return current;
+  current?.close();
+  current = new LiveSession(person);
+  window.addEventListener('beforeunload', askBeforeLeaving);
+  return current;
+}
+
+/** Signing out: closes everything live and removes what this device kept. Call it after the session has ended. */
+export async function endLiveSession(): Promise<void> {
+  window.removeEventListener('beforeunload', askBeforeLeaving);
+  current?.close();
+  current = null;
+  await forgetLocalStore();
+}
+
+/** Whether words typed on this page still wait to be saved. */
+export function hasUnsavedWords(): boolean {
+  return (current?.unsaved.length ?? 0) > 0;
+}
+
+function askBeforeLeaving(event: BeforeUnloadEvent): void {
+  // What waits is on this device; held words are not anywhere else.
+  if (current?.unsaved.some((live) => live.snapshot.status === 'held')) event.preventDefault();
+}
+
+/** The store, before it is open. Where the browser offers none, reading and writing reject. */
+function openingStore(opening: Promise<LocalStore>): LocalStore {
+  opening.catch(() => undefined);
+  return {
+    rows: async (name) => (await opening).rows(name),
+    add: async (name, kind, bytes) => (await opening).add(name, kind, bytes),
+    remove: async (keys) => (await opening).remove(keys),
+  };
+}

@@ -1,0 +1,173 @@
+import {
+  changedSchema,
+  type Changed,
+  type ClientToServer,
+  type Done,
+  type Failed,
+  type Joined,
+  type ServerToClient,
+} from '@alongside/workflows/live/protocol';
+import { io, type Socket } from 'socket.io-client';
+import { createActor } from 'xstate';
+import { connectionMachine } from './connection-machine.ts';
+import { bytesOf, NotAnsweredError, type LiveListener, type LiveTransport } from './transport.ts';
+
+/** Milliseconds after which a question counts as not answered. */
+const answerWithin = 15_000;
+/** Milliseconds before trying again when the service closed the door itself. */
+const knockAgainAfter = 2000;
+
+/** One socket per signed-in person: everything live goes over it. WebSocket alone, so that any node may answer. */
+export class SocketConnection implements LiveTransport {
+  readonly state = createActor(connectionMachine);
+  readonly #socket: Socket<ServerToClient, ClientToServer>;
+  readonly #listeners = new Set<LiveListener>();
+  readonly #changedListeners = new Set<(changed: Changed | 'anything') => void>();
+  #knock: ReturnType<typeof setTimeout> | null = null;
+  #hadConnection = false;
+
+  constructor() {
+    this.#socket = io({
+      transports: ['websocket'],
+      autoConnect: false,
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 5000,
+    });
+    this.state.start();
+    this.#hear();
+    window.addEventListener('offline', this.#networkGone);
+    window.addEventListener('online', this.#networkBack);
+    if (navigator.onLine) this.#socket.connect();
+    else this.state.send({ type: 'lost' });
+  }
+
+  get online(): boolean {
+    return this.#socket.connected;
+  }
+
+  /** The person has signed in again. */
+  signedIn(): void {
+    if (this.state.getSnapshot().value !== 'signedOut') return;
+    this.state.send({ type: 'signedIn' });
+    this.#socket.connect();
+  }
+
+  /** `'anything'` after a time without connection: whatever was read may be old. */
+  onChanged(listener: (changed: Changed | 'anything') => void): () => void {
+    this.#changedListeners.add(listener);
+    return () => this.#changedListeners.delete(listener);
+  }
+
+  join(doc: string, stateVector: Uint8Array): Promise<Joined | Failed> {
+    return this.#ask(async (socket) => {
+      const answer = await socket.emitWithAck('doc:join', { doc, stateVector });
+      if (!answer.ok) return answer;
+      return {
+        ...answer,
+        update: bytesOf(answer.update),
+        stateVector: bytesOf(answer.stateVector),
+      };
+    });
+  }
+
+  update(doc: string, update: Uint8Array): Promise<Done | Failed> {
+    return this.#ask((socket) => socket.emitWithAck('doc:update', { doc, update }));
+  }
+
+  awareness(doc: string, update: Uint8Array): void {
+    if (this.online) this.#socket.emit('doc:awareness', { doc, update }, () => undefined);
+  }
+
+  leave(doc: string): void {
+    if (this.online) this.#socket.emit('doc:leave', { doc }, () => undefined);
+  }
+
+  listen(listener: LiveListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    window.removeEventListener('offline', this.#networkGone);
+    window.removeEventListener('online', this.#networkBack);
+    if (this.#knock) clearTimeout(this.#knock);
+    this.#socket.disconnect();
+    this.state.stop();
+  }
+
+  #hear(): void {
+    const socket = this.#socket;
+    socket.on('connect', () => {
+      this.state.send({ type: 'connected' });
+      for (const listener of this.#listeners) listener.online();
+      if (this.#hadConnection) this.#tellChanged('anything');
+      this.#hadConnection = true;
+    });
+    socket.on('disconnect', (reason) => {
+      this.state.send({ type: 'lost' });
+      for (const listener of this.#listeners) listener.offline();
+      // The service closed it, most likely because the session ended: knocking tells.
+      if (reason === 'io server disconnect') this.#knockLater();
+    });
+    socket.on('connect_error', (error) => {
+      if (needsSignIn(error)) this.state.send({ type: 'refused' });
+      else this.state.send({ type: 'lost' });
+      if (!socket.active && !needsSignIn(error)) this.#knockLater();
+    });
+    socket.on('doc:update', ({ doc, update }) =>
+      this.#tell((listener) => listener.update(doc, bytesOf(update))),
+    );
+    socket.on('doc:awareness', ({ doc, update }) =>
+      this.#tell((listener) => listener.awareness(doc, bytesOf(update))),
+    );
+    socket.on('doc:readonly', ({ doc, readOnly }) =>
+      this.#tell((listener) => listener.readOnly(doc, readOnly)),
+    );
+    socket.on('doc:removed', ({ doc, reason }) =>
+      this.#tell((listener) => listener.removed(doc, reason)),
+    );
+    socket.on('changed', (message) => {
+      const changed = changedSchema.safeParse(message);
+      if (changed.success) this.#tellChanged(changed.data);
+    });
+  }
+
+  #tell(say: (listener: LiveListener) => void): void {
+    for (const listener of this.#listeners) say(listener);
+  }
+
+  #tellChanged(changed: Changed | 'anything'): void {
+    for (const listener of this.#changedListeners) listener(changed);
+  }
+
+  #knockLater(): void {
+    if (this.#knock) clearTimeout(this.#knock);
+    this.#knock = setTimeout(() => this.#socket.connect(), knockAgainAfter);
+  }
+
+  readonly #networkGone = (): void => {
+    this.#socket.disconnect();
+    this.state.send({ type: 'lost' });
+  };
+
+  readonly #networkBack = (): void => {
+    this.#socket.connect();
+  };
+
+  async #ask<Answer>(
+    ask: (socket: ReturnType<Socket<ServerToClient, ClientToServer>['timeout']>) => Promise<Answer>,
+  ): Promise<Answer> {
+    // Socket.IO would keep the question for later; a live document asks afresh after joining.
+    if (!this.online) throw new NotAnsweredError('There is no connection.');
+    try {
+      return await ask(this.#socket.timeout(answerWithin));
+    } catch (error) {
+      throw new NotAnsweredError('No answer came.', { cause: error });
+    }
+  }
+}
+
+function needsSignIn(error: Error & { data?: unknown }): boolean {
+  const { data } = error;
+  return typeof data === 'object' && data !== null && 'status' in data && data.status === 401;
+}

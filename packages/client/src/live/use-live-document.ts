@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import type * as Y from 'yjs';
+import { useLiveSession } from './connection.ts';
+import type { DocumentSnapshot } from './document-status.ts';
+import type { LiveDocument } from './live-document.ts';
+
+export interface OpenDocument extends DocumentSnapshot {
+  live: LiveDocument;
+}
+
+/**
+ * Opens a live document for as long as the screen stands. `kept` on this device, so that it opens without a
+ * connection; documents that are only read are not kept.
+ */
+export function useLiveDocument(name: string, kept = true): OpenDocument {
+  const session = useLiveSession();
+  const live = session.document(name, kept);
+  useEffect(() => session.hold(name), [session, name, live]);
+  const subscribe = useCallback((listener: () => void) => live.subscribe(listener), [live]);
+  const snapshot = useSyncExternalStore(subscribe, () => live.snapshot);
+  return { ...snapshot, live };
+}
+
+/**
+ * Reads something out of a Yjs type, again after each change in or below it. `same` keeps the earlier answer, so
+ * that what did not change is not drawn again.
+ */
+export function useYjs<Read>(
+  type: Y.AbstractType<unknown>,
+  read: () => Read,
+  same: (before: Read, after: Read) => boolean,
+): Read {
+  const held = useRef<{ type: unknown; read: Read } | null>(null);
+  const snapshot = (): Read => {
+    const before = held.current;
+    const next = read();
+    if (before && before.type === type && same(before.read, next)) return before.read;
+    held.current = { type, read: next };
+    return next;
+  };
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      type.observeDeep(listener);
+      return () => type.unobserveDeep(listener);
+    },
+    [type],
+  );
+  return useSyncExternalStore(subscribe, snapshot);
+}
