@@ -1,0 +1,50 @@
+import { Button, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Props {
+  legend: string;
+  whoReads: ReactNode;
+  /** Local texts as `datetime-local` holds them; empty ones are times not given yet. */
+  times: string[];
+  change: (times: string[]) => void;
+  most?: number;
+}
+
+/** Two or three possible times, each a native field, so that it works on any phone and with any keyboard. */
+export function TimesField({ legend, whoReads, times, change, most = 4 }: Props) {
+  return (
+    <fieldset className="plain-fieldset stack tight">
+      <legend className="field-legend">{legend}</legend>
+      {whoReads}
+      {times.map((time, index) => (
+        // Times have no identity but their place in the list.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div className="row" key={index}>
+          <TextInput
+            type="datetime-local"
+            aria-label={`Time ${index + 1}`}
+            value={time}
+            step={300}
+            onChange={(event) => change(times.with(index, event.currentTarget.value))}
+          />
+          {times.length > 1 ? (
+            <Button
+              variant="subtle"
+              aria-label={`Leave out time ${index + 1}`}
+              onClick={() => change(times.toSpliced(index, 1))}
+            >
+              Leave out
+            </Button>
+          ) : null}
+        </div>
+      ))}
+      {times.length < most ? (
+        <div>
+          <Button variant="subtle" px={0} onClick={() => change([...times, ''])}>
+            Add another time
+          </Button>
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}

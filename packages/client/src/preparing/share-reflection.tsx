@@ -1,0 +1,76 @@
+import type { DiscussionView } from '@alongside/workflows/discussion/view';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useMe } from '../api/queries.ts';
+import { useCommand } from '../api/use-command.ts';
+import { Outcome } from '../form/outcome.tsx';
+import { possibility } from '../form/possibility.ts';
+import { ReasonedButton } from '../form/reasoned-button.tsx';
+import { ScaleAnswer } from '../form/scale-answer.tsx';
+import { useDraft } from '../form/use-draft.ts';
+import { firstName, otherOfTheTwo } from '../words/people.ts';
+
+/** Shares one's own reflection. It says before what will be readable by whom, and asks once more. */
+export function ShareReflection({ discussion }: { discussion: DiscussionView }) {
+  const me = useMe();
+  const command = useCommand(discussion);
+  const [asked, setAsked] = useState(false);
+  const { draft, change, discard } = useDraft<{ value: number | null }>(`scale:${discussion.id}`, { value: null });
+  const other = otherOfTheTwo(discussion, me.id);
+  const them = other ? firstName(other.name) : 'the other';
+  const share = possibility(discussion, 'shareReflection');
+  const takeBack = possibility(discussion, 'takeBackReflection');
+
+  async function send() {
+    const scale = discussion.scale && draft.value !== null ? { scale: draft.value } : {};
+    if (!(await command.send({ type: 'shareReflection', ...scale }))) return;
+    setAsked(false);
+    discard();
+  }
+
+  return (
+    <div className="stack reach">
+      {share?.possible && discussion.scale ? (
+        <ScaleAnswer
+          question={discussion.scale.question}
+          whoReads={`Only you, until you have both shared. Then you and ${them}. Never added up.`}
+          value={draft.value}
+          change={(value) => change({ value })}
+        />
+      ) : null}
+      {asked && share?.possible ? (
+        <div className="meaning of-learning stack" role="group" aria-label="Share your reflection">
+          <p>
+            {them} can read it as soon as both reflections are shared, and not before. Until then you
+            can take it back. Once both are shared, neither can be changed.
+          </p>
+          <div className="row">
+            <Button autoFocus loading={command.sending} onClick={() => void send()}>
+              Share it
+            </Button>
+            <Button variant="subtle" onClick={() => setAsked(false)}>
+              Not yet
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <div className="row">
+          <ReasonedButton possibility={share} onPress={() => setAsked(true)}>
+            Share my reflection
+          </ReasonedButton>
+          {takeBack?.possible ? (
+            <ReasonedButton
+              variant="default"
+              possibility={takeBack}
+              loading={command.sending}
+              onPress={() => void command.send({ type: 'takeBackReflection' })}
+            >
+              Take it back and go on writing
+            </ReasonedButton>
+          ) : null}
+        </div>
+      )}
+      <Outcome sending={command} />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { HoldingRole } from '@alongside/workflows/discussion/contract';
+import type { PersonRole } from '@alongside/workflows/organisation/people';
+import { instantOf } from '../form/likely-times.ts';
+
+/** The form as it is being filled in; times are local field texts. */
+export interface ProposalDraft extends Record<string, unknown> {
+  myRole: HoldingRole;
+  with: string;
+  caseReference: string;
+  ageBand: string;
+  focus: string;
+  times: string[];
+  scaleQuestion: string;
+}
+
+/** What `POST /discussions` takes, without its command id. */
+export interface ProposalBody {
+  myRole: HoldingRole;
+  with: string;
+  caseReference: string;
+  ageBand: string;
+  focus: string;
+  times: string[];
+  scaleQuestion?: string;
+}
+
+export function emptyProposal(times: string[], myRole: HoldingRole = 'worker'): ProposalDraft {
+  return { myRole, with: '', caseReference: '', ageBand: '', focus: '', times, scaleQuestion: '' };
+}
+
+/** In which of the two roles this person can open a discussion. */
+export function rolesFor(roles: readonly PersonRole[]): HoldingRole[] {
+  return (['worker', 'practiceLead'] as const).filter((role) => roles.includes(role));
+}
+
+export function otherRole(role: HoldingRole): HoldingRole {
+  return role === 'worker' ? 'practiceLead' : 'worker';
+}
+
+/** Fields still empty, with what to write there. Whether it is right, the service says. */
+export function missingFrom(draft: ProposalDraft): Partial<Record<keyof ProposalDraft, string>> {
+  return {
+    ...(draft.with === '' ? { with: 'Choose somebody from the list.' } : {}),
+    ...(draft.caseReference.trim() === '' ? { caseReference: 'Write the case reference, without a name.' } : {}),
+    ...(draft.ageBand === '' ? { ageBand: 'Choose an age.' } : {}),
+    ...(draft.focus.trim() === '' ? { focus: 'Write one sentence on what to think about together.' } : {}),
+  };
+}
+
+export function proposalOf(draft: ProposalDraft): ProposalBody {
+  const scaleQuestion = draft.scaleQuestion.trim();
+  return {
+    myRole: draft.myRole,
+    with: draft.with,
+    caseReference: draft.caseReference.trim(),
+    ageBand: draft.ageBand,
+    focus: draft.focus.trim(),
+    times: draft.times.map(instantOf).filter((time) => time !== undefined),
+    ...(scaleQuestion ? { scaleQuestion } : {}),
+  };
+}
