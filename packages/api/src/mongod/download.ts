@@ -16,6 +16,7 @@ const limit = 300_000;
 export async function downloadFromMongodb(
   folder: string,
   version: string | undefined,
+  env: NodeJS.ProcessEnv,
 ): Promise<{ path: string } | { path: undefined; why: string }> {
   const core = createRequire(import.meta.url).resolve('mongodb-memory-server-core');
   const script = `
@@ -32,7 +33,7 @@ export async function downloadFromMongodb(
     {
       limit,
       signal: given.signal,
-      env: { ...process.env, MONGOMS_MAX_RETRIES: '1', MONGOMS_PREFER_GLOBAL_PATH: 'false' },
+      env: { ...env, MONGOMS_MAX_RETRIES: '1', MONGOMS_PREFER_GLOBAL_PATH: 'false' },
     },
   );
   const silent = given.signal.aborted;

@@ -69,7 +69,7 @@ export function adopt(pid: number): Running {
   return {
     pid,
     async stop() {
-      process.kill(pid, 'SIGTERM');
+      if (lives(pid)) process.kill(pid, 'SIGTERM');
       while (lives(pid)) await pause(20);
     },
   };

