@@ -20,12 +20,12 @@ test('tests run on a real replica set: a transaction commits whole', async () =>
 
 test('tests run on a real replica set: a transaction that throws leaves nothing', async () => {
   const notes = client.db().collection('undone');
-  const failing = client.withSession((session) =>
+  const refused = client.withSession((session) =>
     session.withTransaction(async () => {
       await notes.insertOne({ text: 'one' }, { session });
       throw new Error('changed my mind');
     }),
   );
-  await expect(failing).rejects.toThrow('changed my mind');
+  await expect(refused).rejects.toThrow('changed my mind');
   expect(await notes.countDocuments()).toBe(0);
 });

@@ -72,7 +72,7 @@ test('a MONGOD_BINARY that cannot be used is told, not worked round', async () =
 
 test('nothing found and nothing to be fetched: the message names the three ways out', async () => {
   const unreachable = { MONGOMS_DOWNLOAD_MIRROR: 'http://127.0.0.1:1' };
-  const failing = findMongod(search(unreachable));
-  await expect(failing).rejects.toMatchObject({ code: 'not-found' });
-  await expect(failing).rejects.toThrow(/MONGOD_BINARY=.*MONGODB_URI=.*python3/s);
+  const refused = findMongod(search(unreachable));
+  await expect(refused).rejects.toMatchObject({ code: 'not-found' });
+  await expect(refused).rejects.toThrow(/MONGOD_BINARY=.*MONGODB_URI=.*python3/s);
 });
