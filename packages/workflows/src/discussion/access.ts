@@ -15,11 +15,7 @@ export interface DocumentCircle {
 }
 
 /** May `person` read or write this live document now? Rules D36, D37. */
-export function documentAccess(
-  circle: DocumentCircle,
-  doc: LiveDocument,
-  person: string,
-): Access {
+export function documentAccess(circle: DocumentCircle, doc: LiveDocument, person: string): Access {
   const own = circle.participants.find((participant) => participant.person === person);
   if (doc.kind === 'findings') {
     if (!own || circle.journey === 'proposed' || circle.journey === 'withdrawn') return 'none';
@@ -39,9 +35,7 @@ function ownReflection(circle: DocumentCircle, person: string): Access {
 /** Both reflections of the present two are shared. */
 export function isRevealed(circle: DocumentCircle): boolean {
   const holders = circle.participants.filter((participant) => isHolder(participant.role));
-  return (
-    holders.length === 2 && holders.every((holder) => circle.shared.includes(holder.person))
-  );
+  return holders.length === 2 && holders.every((holder) => circle.shared.includes(holder.person));
 }
 
 function holds(circle: DocumentCircle, person: string): boolean {

@@ -45,8 +45,11 @@ export interface DiscussionContext {
   changeAsked: { by: string; about: string; at: string } | null;
   /** Version of the record that is being written or stands: 1, then one more at each reopening. */
   recordVersion: number;
+  /** Findings whose next step has opened an action: a reopened record does not open it twice. */
+  actionsFrom: string[];
   revisitAt: string | null;
-  differences: { person: string; whatChanged: string; at: string }[];
+  /** What changed for the child, by each; `version` is the record's it was the revisit of. */
+  differences: { person: string; whatChanged: string; at: string; version: number }[];
   reopening: { by: string; reason: string; at: string } | null;
   setAside: { by: string; reason: string; at: string; from: Journey } | null;
   withdrawn: { by: string; reason: string | null; at: string } | null;

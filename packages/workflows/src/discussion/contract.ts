@@ -23,7 +23,10 @@ export const proposalSchema = z.strictObject({
   caseReference: z
     .string()
     .trim()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9/_.-]{0,31}$/, 'A case reference has letters, digits and hyphens.'),
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9/_.-]{0,31}$/,
+      'A case reference has letters, digits and hyphens.',
+    ),
   ageBand: z.preprocess(
     (band) => (typeof band === 'string' ? band.replace('-', '–') : band),
     ageBandSchema,
@@ -48,7 +51,10 @@ export const discussionCommands = {
   shareReflection: command('shareReflection', { scale: scaleValue.optional() }),
   takeBackReflection: command('takeBackReflection', {}),
   askFamily: command('askFamily', {}),
-  recordFamilyVoice: command('recordFamilyVoice', { words: writtenText(4000), how: writtenText(300) }),
+  recordFamilyVoice: command('recordFamilyVoice', {
+    words: writtenText(4000),
+    how: writtenText(300),
+  }),
   explainNoFamilyVoice: command('explainNoFamilyVoice', { reason }),
   schedule: command('schedule', {
     startsAt: instantSchema,
@@ -84,7 +90,10 @@ export const discussionCommands = {
 
   setAside: command('setAside', { reason }),
   takeUpAgain: command('takeUpAgain', {}),
-  replaceParticipant: command('replaceParticipant', { role: z.enum(holdingRoles), person: idSchema }),
+  replaceParticipant: command('replaceParticipant', {
+    role: z.enum(holdingRoles),
+    person: idSchema,
+  }),
   inviteParticipant: command('inviteParticipant', { person: idSchema, as: z.enum(guestRoles) }),
   removeParticipant: command('removeParticipant', { person: idSchema }),
   declareConflict: command('declareConflict', { person: idSchema.optional() }),

@@ -121,7 +121,9 @@ export const discussionViewSchema = z.object({
   reopening: z.object({ by: idSchema, reason: z.string(), at: instant }).nullable(),
   setAside: z.object({ by: idSchema, reason: z.string(), at: instant }).nullable(),
   withdrawn: z.object({ by: idSchema, reason: z.string().nullable(), at: instant }).nullable(),
-  recordVersions: z.array(z.object({ version: z.int(), contentHash: z.string(), agreedAt: instant })),
+  recordVersions: z.array(
+    z.object({ version: z.int(), contentHash: z.string(), agreedAt: instant }),
+  ),
   safetyConcern: safetyConcernSchema.optional(),
   /** The live documents of this discussion and what this reader may do with each. */
   documents: z.array(z.object({ doc: z.string(), access: z.enum(['read', 'write']) })),
