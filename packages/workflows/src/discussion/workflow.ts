@@ -44,6 +44,7 @@ export const discussionWorkflow: Workflow<
   version: discussionVersion,
   migrations: discussionMigrations,
   commands: discussionCommandSchema,
+  started: 'proposed',
   begin: (input: DiscussionInput, by, at) =>
     initialTransition(discussionMachine, {
       ...input,

@@ -7,7 +7,8 @@ export type LiveDocument =
   | { kind: 'findings'; discussion: string }
   | { kind: 'reflection'; discussion: string; person: string };
 
-const documentName = /^(?:findings:([A-Za-z0-9_-]{1,64})|reflection:([A-Za-z0-9_-]{1,64}):([A-Za-z0-9_-]{1,64}))$/;
+const documentName =
+  /^(?:findings:([A-Za-z0-9_-]{1,64})|reflection:([A-Za-z0-9_-]{1,64}):([A-Za-z0-9_-]{1,64}))$/;
 
 /** Reads `findings:<discussionId>` or `reflection:<discussionId>:<personId>`; undefined when it is neither. */
 export function parseDocumentName(name: unknown): LiveDocument | undefined {

@@ -38,6 +38,8 @@ export interface Parts<
   name: string;
   version: number;
   commands: Workflow<Command, Input, Facts, Look, Effect, Within>['commands'];
+  /** The first event's name in the log. */
+  started: string;
   begin(input: Input, by: Actor, at: string): [State, Action[]];
   transition(state: State, event: Event): [State, Action[]];
   restore(snapshot: Snapshot<unknown>): State;
@@ -152,7 +154,7 @@ export function machineWorkflow<
     name,
     version,
     commands: parts.commands,
-    start: (input, by, at) => step('proposed', parts.begin(input, by, at)),
+    start: (input, by, at) => step(parts.started, parts.begin(input, by, at)),
     decide(from, envelope): Decision<Effect, Within> {
       const state = read(from);
       const event = parts.eventFor(envelope);

@@ -1,0 +1,39 @@
+import type { Condition, Rule } from '../machine/allow.ts';
+import { isAfter } from '../machine/instants.ts';
+import type { ActionEvent } from './event.ts';
+import type { ActionContext } from './facts.ts';
+import { firstOverdue } from './timers.ts';
+
+type ActionRule = Rule<ActionContext, ActionEvent>;
+type ActionCondition = Condition<ActionContext, ActionEvent>;
+
+/** What must hold for a step, beside who takes it; the reason is shown to people as it stands. Total functions. */
+export const rules = {
+  approverIsKnown: (_, event) =>
+    event.type === 'askDecision' && event.facts.named?.id !== event.approver
+      ? 'There is no such person in your organisation.'
+      : null,
+
+  approverIsAnother: (_, event) =>
+    event.type === 'askDecision' && event.approver === event.by
+      ? 'Ask somebody other than yourself.'
+      : null,
+
+  isOverdue: ({ due }, event) =>
+    isAfter(firstOverdue(due), event.now) ? 'It is not overdue yet.' : null,
+} satisfies Record<string, ActionRule>;
+export type RuleName = keyof typeof rules;
+
+/** Pick the branch back to where a decision was asked from. */
+export const conditions = {
+  wasUnderway: ({ startedAt }) => startedAt !== null,
+} satisfies Record<string, ActionCondition>;
+export type ConditionName = keyof typeof conditions;
+
+export function isRule(name: string): name is RuleName {
+  return Object.hasOwn(rules, name);
+}
+
+export function isCondition(name: string): name is ConditionName {
+  return Object.hasOwn(conditions, name);
+}

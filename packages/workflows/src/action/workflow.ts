@@ -1,0 +1,90 @@
+import {
+  createActor,
+  initialTransition,
+  transition,
+  type AnyStateMachine,
+  type SnapshotFrom,
+} from 'xstate';
+import { judge } from '../machine/allow.ts';
+import { machineWorkflow, type Action, type Asked } from '../machine/facade.ts';
+import type { Workflow } from '../machine/workflow.ts';
+import { actionCommandSchema, type ActionCommand, type ActionInput } from './contract.ts';
+import { actionEvent } from './event.ts';
+import type { ActionEffect, ActionFacts, ActionLook } from './facts.ts';
+import { actionMachine } from './machine.ts';
+import { notNowInAction } from './not-now.ts';
+import { possibilities } from './probes.ts';
+import { conditions, isCondition, isRule, rules } from './rules.ts';
+import { pastTense } from './says.ts';
+import { isRequest } from './setup.ts';
+import { whoMay } from './who-may.ts';
+
+type State = SnapshotFrom<typeof actionMachine>;
+const logic: AnyStateMachine = actionMachine;
+
+/** Goes up whenever the machine's shape or what it remembers changes; see `fixtures/`. */
+export const actionVersion = 1;
+
+/** A next step that was agreed, as the service keeps it. Rules in SPEC.md. */
+export const actionWorkflow: Workflow<
+  ActionCommand,
+  ActionInput,
+  ActionFacts,
+  ActionLook,
+  ActionEffect,
+  never
+> = machineWorkflow({
+  name: 'action',
+  version: actionVersion,
+  migrations: {},
+  commands: actionCommandSchema,
+  started: 'opened',
+  begin: (input: ActionInput, by, at) =>
+    initialTransition(actionMachine, { ...input, by: by.kind === 'person' ? by.id : null, at }),
+  transition: (state: State, event) => transition(actionMachine, state, event),
+  restore: (snapshot) => createActor(logic, { snapshot }).getSnapshot(),
+  persist: (state) => actionMachine.getPersistedSnapshot(state),
+  eventFor: actionEvent,
+  whoMay: ({ context }, event) =>
+    Object.hasOwn(whoMay, event.type) ? whoMay[event.type](context, event) : undefined,
+  judge: ({ context }, event, { when, rules: names }) =>
+    judge(
+      { rules, conditions },
+      {
+        ...(when !== undefined && isCondition(when) ? { when } : {}),
+        rules: names.filter(isRule),
+      },
+      context,
+      event,
+    ),
+  notNow: (state, type) => notNowInAction(stateOf(state), type),
+  pastTense: (event) => pastTense[event.type],
+  asked,
+  look: (state, reader, _at, facts, probe) => {
+    const { context } = state;
+    const person = reader.kind === 'person' ? reader.id : null;
+    const possible =
+      person === null
+        ? { can: [], cannot: [] }
+        : possibilities({ context, reader: person, facts }, probe);
+    return { state: stateOf(state), context, ...possible };
+  },
+});
+
+function asked(action: Action): Asked<ActionEffect, never> | null {
+  if (!isRequest(action)) return null;
+  switch (action.type) {
+    case 'notify': {
+      const { to, kind } = action.params;
+      return to.length === 0 ? null : { effects: [{ type: 'notify', to, kind }] };
+    }
+    case 'arm':
+      return { timer: action.params };
+    case 'disarm':
+      return { timer: { name: action.params.name, dueAt: null } };
+  }
+}
+
+function stateOf({ value }: State): ActionLook['state'] {
+  return typeof value === 'string' ? value : value.open;
+}
