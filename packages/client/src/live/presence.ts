@@ -20,6 +20,7 @@ export class Presence {
   readonly #listeners = new Set<() => void>();
   #awareness: Awareness;
   #joined = false;
+  #told = false;
   #timer: (() => void) | null = null;
 
   constructor(name: string, transport: LiveTransport, later: Later, doc: Y.Doc) {
@@ -97,7 +98,10 @@ export class Presence {
   }
 
   #send(): void {
-    if (!this.#joined || !this.#awareness.meta.has(this.#awareness.clientID)) return;
+    const here = this.#awareness.getLocalState() !== null;
+    // Whoever never said they are here (a private reflection) says no goodbye either.
+    if (!this.#joined || (!here && !this.#told)) return;
+    this.#told = here;
     const update = encodeAwarenessUpdate(this.#awareness, [this.#awareness.clientID]);
     this.#transport.awareness(this.#name, update);
   }

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
-import type * as Y from 'yjs';
 import { useLiveSession } from './connection.ts';
 import type { DocumentSnapshot } from './document-status.ts';
 import type { LiveDocument } from './live-document.ts';
@@ -21,12 +20,18 @@ export function useLiveDocument(name: string, kept = true): OpenDocument {
   return { ...snapshot, live };
 }
 
+/** Any shared type, or several at once. */
+interface Observed {
+  observeDeep(listener: () => void): void;
+  unobserveDeep(listener: () => void): void;
+}
+
 /**
  * Reads something out of a Yjs type, again after each change in or below it. `same` keeps the earlier answer, so
  * that what did not change is not drawn again.
  */
 export function useYjs<Read>(
-  type: Y.AbstractType<unknown>,
+  type: Observed,
   read: () => Read,
   same: (before: Read, after: Read) => boolean,
 ): Read {

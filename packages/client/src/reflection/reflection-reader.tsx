@@ -1,0 +1,52 @@
+import { reflectionPrompts } from '@alongside/workflows/discussion/prompts';
+import type { DiscussionView } from '@alongside/workflows/discussion/view';
+import type * as Y from 'yjs';
+import { Waiting } from '../app/waiting.tsx';
+import { useLiveDocument, useYjs } from '../live/use-live-document.ts';
+import { plainText } from '../live/written-words.ts';
+import { existingAnswer } from './answers.ts';
+import './reflection.css';
+
+/** Somebody's reflection, for reading, once both are shared. */
+export function ReflectionReader({
+  discussion,
+  person,
+}: {
+  discussion: DiscussionView;
+  person: string;
+}) {
+  const reflection = discussion.reflections.find((entry) => entry.person === person);
+  if (!reflection) return null;
+  if (!reflection.readable) {
+    return <p className="quiet">You can read it once both of you have shared.</p>;
+  }
+  return <Answers name={reflection.doc} role={reflection.role} />;
+}
+
+function Answers({ name, role }: { name: string; role: keyof typeof reflectionPrompts }) {
+  const document = useLiveDocument(name, false);
+  if (document.status === 'removed') return <p className="quiet">{document.removedBecause}</p>;
+  if (!document.ready) return <Waiting what="Opening the reflection …" />;
+  return (
+    <dl className="reflection-read">
+      {reflectionPrompts[role].map((prompt) => (
+        <div key={prompt.id}>
+          <dt>{prompt.asks}</dt>
+          <Answer doc={document.doc} prompt={prompt.id} />
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Answer({ doc, prompt }: { doc: Y.Doc; prompt: string }) {
+  const text = useYjs(
+    doc.getMap('answers'),
+    () => {
+      const answer = existingAnswer(doc, prompt);
+      return answer ? plainText(answer).trim() : '';
+    },
+    Object.is,
+  );
+  return <dd className={text ? 'said' : 'quiet'}>{text || 'Left open.'}</dd>;
+}
