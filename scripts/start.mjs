@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from './tasks/build.mjs';
 import { ensureInstalled } from './tasks/install.mjs';
 import { checkNode } from './tasks/node-version.mjs';
-import { isFree, nextFree } from './tasks/ports.mjs';
+import { freeSoon, nextFree } from './tasks/ports.mjs';
 import { end, environment, start } from './tasks/run.mjs';
 import { giveUp, root, say } from './tasks/say.mjs';
 import {
@@ -12,6 +12,7 @@ import {
   dataFolder,
   demoPeople,
   forgetRunning,
+  previousEnded,
   ready,
   rememberRunning,
 } from './tasks/service.mjs';
@@ -23,6 +24,7 @@ if (other !== undefined)
     `Alongside is running already: http://localhost:${other.port} (process ${other.pid}).`,
     'Open it there; or end it first; or give this one its own folder: ALONGSIDE_DATA=….',
   );
+await previousEnded();
 await ensureInstalled();
 await build();
 
@@ -59,10 +61,9 @@ else {
 }
 
 const wanted = Number(process.env.PORT ?? '8080');
-const port = (await isFree(wanted)) ? wanted : await nextFree(wanted + 1);
+const port = (await freeSoon(wanted)) ? wanted : await nextFree(wanted + 1);
 if (port !== wanted) say(`Port ${wanted} is taken by another program; using ${port} instead.`);
 
-rememberRunning(port);
 service = start(
   process.execPath,
   [
@@ -79,10 +80,9 @@ service = start(
       PORT: String(port),
       NODE_ENV: process.env.NODE_ENV ?? 'production',
     }),
-    // Ctrl-C goes to the whole group of a terminal; the service is ended by this process, in order.
-    detached: true,
   },
 );
+rememberRunning(port, service.pid);
 let gone = false;
 service.on('close', (code, signal) => {
   gone = true;

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /**
  * Whether a server could listen on this port, on every address of this machine.
@@ -11,6 +12,18 @@ export function isFree(port) {
     server.on('error', () => resolve(false));
     server.listen(port, () => server.close(() => resolve(true)));
   });
+}
+
+/**
+ * Whether this port is free, or becomes so within a second: a service that has just been ended may still hold it.
+ * @param {number} port
+ */
+export async function freeSoon(port) {
+  for (let tries = 0; tries < 10; tries += 1) {
+    if (await isFree(port)) return true;
+    await pause(100);
+  }
+  return false;
 }
 
 /**

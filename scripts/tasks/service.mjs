@@ -9,23 +9,49 @@ export const dataFolder = resolve(root, process.env.ALONGSIDE_DATA ?? '.data');
 const record = join(dataFolder, 'service.json');
 
 /**
- * The service that another start has running on this data folder, if it answers.
- * @returns {Promise<{ pid: number, port: number } | undefined>}
+ * @typedef {{ pid: number, service: number, port: number }} Told
+ * `pid` is the process that was started, `service` the one it started for the service itself.
  */
-export async function alreadyRunning() {
+
+/** @returns {Told | undefined} */
+function told() {
   try {
-    const told = JSON.parse(readFileSync(record, 'utf8'));
-    process.kill(told.pid, 0);
-    return (await answers(told.port, 'live')) ? told : undefined;
+    return JSON.parse(readFileSync(record, 'utf8'));
   } catch {
     return undefined;
   }
 }
 
-/** @param {number} port */
-export function rememberRunning(port) {
+/**
+ * The service that another start has running on this data folder, if that start lives and its service answers.
+ * @returns {Promise<Told | undefined>}
+ */
+export async function alreadyRunning() {
+  const before = told();
+  if (before === undefined || !lives(before.pid)) return undefined;
+  return (await answers(before.port, 'live')) ? before : undefined;
+}
+
+/**
+ * Waits, for five seconds at most, until the service of a start that was ended hard has gone too. A process that
+ * only happens to have its number is not waited for: nothing answers on the port.
+ */
+export async function previousEnded() {
+  const before = told();
+  if (before === undefined || lives(before.pid)) return;
+  for (let tries = 0; tries < 50 && lives(before.service); tries += 1) {
+    if (!(await answers(before.port, 'live'))) return;
+    await pause(100);
+  }
+}
+
+/**
+ * @param {number} port
+ * @param {number | undefined} service
+ */
+export function rememberRunning(port, service) {
   mkdirSync(dataFolder, { recursive: true });
-  writeFileSync(record, JSON.stringify({ pid: process.pid, port }));
+  writeFileSync(record, JSON.stringify({ pid: process.pid, service, port }));
 }
 
 export function forgetRunning() {
@@ -65,9 +91,20 @@ async function answers(port, question) {
 export async function demoPeople(port) {
   const answer = await fetch(`http://127.0.0.1:${port}/api/v1/demo/people`).catch(() => undefined);
   if (answer === undefined || !answer.ok) return [];
+  /** @type {any} */
   const body = await answer.json();
   const people = Array.isArray(body) ? body : (body.items ?? body.people ?? []);
-  return people.map((/** @type {{ name: string, title?: string, role?: string }} */ person) =>
+  return people.map((person) =>
     [person.name, person.title ?? person.role].filter(Boolean).join(', '),
   );
+}
+
+/** @param {number} pid */
+function lives(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
