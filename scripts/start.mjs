@@ -12,19 +12,19 @@ import {
   dataFolder,
   demoPeople,
   forgetRunning,
-  previousEnded,
+  previousSettled,
   ready,
   rememberRunning,
 } from './tasks/service.mjs';
 
 checkNode();
+await previousSettled();
 const other = await alreadyRunning();
 if (other !== undefined)
   giveUp(
     `Alongside is running already: http://localhost:${other.port} (process ${other.pid}).`,
     'Open it there; or end it first; or give this one its own folder: ALONGSIDE_DATA=….',
   );
-await previousEnded();
 await ensureInstalled();
 await build();
 

@@ -33,14 +33,16 @@ export async function alreadyRunning() {
 }
 
 /**
- * Waits, for five seconds at most, until the service of a start that was ended hard has gone too. A process that
- * only happens to have its number is not waited for: nothing answers on the port.
+ * Waits, for five seconds at most, while an earlier start is on its way up or down: its process is there but does not
+ * answer, or it was ended hard and its service is just following.
  */
-export async function previousEnded() {
+export async function previousSettled() {
   const before = told();
-  if (before === undefined || lives(before.pid)) return;
-  for (let tries = 0; tries < 50 && lives(before.service); tries += 1) {
-    if (!(await answers(before.port, 'live'))) return;
+  if (before === undefined) return;
+  for (let tries = 0; tries < 50; tries += 1) {
+    const answering = await answers(before.port, 'live');
+    const settled = lives(before.pid) ? answering : !(answering && lives(before.service));
+    if (settled) return;
     await pause(100);
   }
 }
