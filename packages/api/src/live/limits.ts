@@ -1,0 +1,46 @@
+/** What one socket, one document and one node take. Beyond it the answer says so and nothing accepted is lost. */
+export const limits = {
+  /** Bytes of one frame; more closes the connection. Above `maxUpdateBytes`, so that too large an update gets an answer. */
+  frameBytes: 12 * 1024 * 1024,
+  /** Bytes of one document's stored state. */
+  documentBytes: 8 * 1024 * 1024,
+  /** Clients one update may speak for: bounds the work of merging it. */
+  clientsInUpdate: 512,
+  /** Bytes of one awareness update and of one client's awareness state. */
+  awarenessBytes: 8 * 1024,
+  /** Bytes accepted and not yet durable on this node; beyond it updates are refused until the database has caught up. */
+  unsettledBytes: 64 * 1024 * 1024,
+  /** Bytes of one database write. */
+  batchBytes: 8 * 1024 * 1024,
+  /** Documents one socket may sit at. */
+  documentsOfSocket: 64,
+  /** Packets waiting for a reader too slow to take them; then it is sent away and comes back to the state. */
+  packetsWaiting: 4096,
+} as const;
+
+/** Token buckets of one socket: sustained rate a second, and what may come at once. */
+export const allowances = {
+  update: { perSecond: 250, atOnce: 1000 },
+  updateBytes: { perSecond: 1024 * 1024, atOnce: 4 * 1024 * 1024 },
+  awareness: { perSecond: 60, atOnce: 240 },
+  join: { perSecond: 40, atOnce: 160 },
+} as const;
+
+/** Periods in milliseconds. */
+export const periods = {
+  /** A write begins at most this often; while one is under way the next gathers. */
+  gather: 6,
+  /** A document nobody sits at is given back after this. */
+  idle: 30_000,
+  /** A document that people sit at and nobody types in gives its memory back after this. */
+  asleep: 120_000,
+  /** From a durable change to the projection. */
+  projection: 150,
+  /** Between two projections of a document that keeps changing. */
+  projectionAgain: 1000,
+  /** Sockets prove again that they are signed in. */
+  signedIn: 60_000,
+} as const;
+
+/** Log entries after which a document is compacted. */
+export const compactAfterEntries = 200;

@@ -1,0 +1,230 @@
+import { documentAccess } from '@alongside/workflows/discussion/access';
+import type { LiveDocument, ServerToClient } from '@alongside/workflows/live/protocol';
+import type { Logger } from 'pino';
+import { ProblemError } from '../problem-error.ts';
+import { documentFrom, type LiveCollections, readDurable } from './document-log.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { LiveDeps, StoredCircle } from './ports.ts';
+import { presence } from './presence.ts';
+import { isAgreed, isOpen } from './rights.ts';
+import type { Outcome } from './settle.ts';
+import { type SharedText, sharedText } from './shared-text.ts';
+import type { Seat } from './sockets.ts';
+import { untilDone, type UpdateWriter } from './update-writer.ts';
+import * as Y from 'yjs';
+
+export interface OpenDocumentDeps extends Pick<LiveDeps, 'readCircles'> {
+  collections: LiveCollections;
+  logger: Logger;
+  writer: UpdateWriter;
+  outgoing: Outgoing;
+  /** Something became durable in it, or its rights changed. */
+  onSettled(document: OpenDocument): void;
+}
+
+/** A document that somebody sits at: its text once it is needed, who is there, and what they may do. */
+export class OpenDocument {
+  readonly name: string;
+  readonly doc: LiveDocument;
+  readonly organisation: string;
+  readonly seats = new Set<Seat>();
+  readonly presence = presence<Seat>();
+  stored: StoredCircle;
+  /** Null while it is not needed; `ready` brings it back. */
+  text: SharedText | null = null;
+  /** Joins under way, so that it is not given back meanwhile. */
+  expected = 0;
+  /** Of the monotonic clock, in milliseconds: when it was last changed or left. */
+  usedAt = performance.now();
+  /** Log entries not yet merged, about. */
+  entries = 0;
+  readonly #deps: OpenDocumentDeps;
+  #holding: Promise<void> | null = null;
+  #late = false;
+
+  constructor(deps: OpenDocumentDeps, name: string, doc: LiveDocument, stored: StoredCircle) {
+    this.#deps = deps;
+    this.name = name;
+    this.doc = doc;
+    this.organisation = stored.organisation;
+    this.stored = stored;
+  }
+
+  get isHeld(): boolean {
+    return this.#holding !== null;
+  }
+
+  /** Nothing comes in or goes out until `task` is done. Tasks run one after the other. */
+  hold(task: () => Promise<void>): Promise<void> {
+    const held: Promise<void> = (this.#holding ?? Promise.resolve())
+      .then(task)
+      .catch((error: unknown) =>
+        this.#deps.logger.error({ err: error, doc: this.name }, 'a live document was held in vain'),
+      )
+      .finally(() => {
+        if (this.#holding === held) this.#holding = null;
+      });
+    this.#holding = held;
+    return held;
+  }
+
+  /** Resolves when nothing holds it. Waiters go on in the order they came. */
+  async free(): Promise<void> {
+    while (this.#holding) await this.#holding;
+  }
+
+  /** Resolves with its text when nothing holds it. */
+  async ready(): Promise<SharedText> {
+    for (;;) {
+      await this.free();
+      if (this.text) return this.text;
+      void this.hold(() => this.#load());
+    }
+  }
+
+  /**
+   * Takes an update into the text and the log, and tells the others at once. Call when `ready`, without waiting in between.
+   * @throws ProblemError when it cannot be taken; nothing of it is kept then, save what `missing-updates` says.
+   */
+  take(
+    text: SharedText,
+    by: { person: string },
+    update: Uint8Array,
+    from: Seat | null,
+    settled: (outcome: Outcome) => void,
+  ): void {
+    const taken = text.take(update);
+    switch (taken.kind) {
+      case 'taken':
+        this.#accept(by.person, update, from, settled);
+        return;
+      case 'known':
+        this.#deps.writer.afterThose(this.name, settled);
+        return;
+      case 'missing':
+        if (taken.integrated) this.#accept(by.person, taken.integrated, from, () => undefined);
+        throw new ProblemError(
+          'missing-updates',
+          'This rests on changes that have not arrived. Join again and send what is missing.',
+        );
+      case 'tooLarge':
+        throw new ProblemError('too-large', 'This document is as large as it can be.');
+      case 'broken':
+        void this.hold(() => this.#load());
+        throw unreadable();
+      case 'malformed':
+        throw unreadable();
+    }
+  }
+
+  /** Takes what another node has written. Call when `ready`. */
+  takeWritten(text: SharedText, update: Uint8Array): void {
+    const taken = text.take(update);
+    if (taken.kind === 'taken') this.tell('doc:update', { doc: this.name, update }, null);
+    else if (taken.kind !== 'known') void this.hold(() => this.#load());
+    this.#deps.onSettled(this);
+  }
+
+  #accept(
+    person: string,
+    update: Uint8Array,
+    from: Seat | null,
+    settled: (outcome: Outcome) => void,
+  ): void {
+    this.usedAt = performance.now();
+    this.entries += 1;
+    this.#deps.writer.add(this, person, update, (outcome) => {
+      if (outcome === 'late') this.#forgetLate();
+      settled(outcome);
+      this.#deps.onSettled(this);
+    });
+    this.tell('doc:update', { doc: this.name, update }, from);
+  }
+
+  tell<Event extends 'doc:update' | 'doc:awareness'>(
+    event: Event,
+    message: Parameters<ServerToClient[Event]>[0],
+    except: Seat | null,
+  ): void {
+    this.#deps.outgoing.toSeats(this.seats, except, event, message);
+  }
+
+  /** Reads who may do what again and tells those whose rights changed. */
+  authoriseAgain(): Promise<void> {
+    return this.hold(async () => {
+      const { readCircles, logger, writer } = this.#deps;
+      const wasOpen = isOpen(this.stored.circle, this.doc);
+      const circles = await untilDone('read circles', logger, () =>
+        readCircles([this.doc.discussion]),
+      );
+      const stored = circles.get(this.doc.discussion);
+      if (stored) this.stored = stored;
+      for (const seat of this.seats) this.#authorise(seat, stored);
+      if (wasOpen && !isOpen(this.stored.circle, this.doc)) {
+        await writer.whenSettled(this.name);
+        if (this.#late) await this.#load();
+      }
+      this.#deps.onSettled(this);
+    });
+  }
+
+  #authorise(seat: Seat, stored: StoredCircle | undefined): void {
+    const access =
+      stored?.organisation === seat.organisation
+        ? documentAccess(stored.circle, this.doc, seat.person)
+        : 'none';
+    if (access === 'none') {
+      this.leave(seat);
+      this.#deps.outgoing.flush();
+      seat.socket.emit('doc:removed', {
+        doc: this.name,
+        reason: 'You no longer have a part in this.',
+      });
+      return;
+    }
+    const readOnly = access === 'read';
+    if (readOnly === seat.readOnly) return;
+    seat.readOnly = readOnly;
+    seat.socket.emit('doc:readonly', { doc: this.name, readOnly });
+  }
+
+  leave(seat: Seat): void {
+    if (!this.seats.delete(seat)) return;
+    this.usedAt = performance.now();
+    const gone = this.presence.leave(seat);
+    if (gone) this.tell('doc:awareness', { doc: this.name, update: gone }, seat);
+  }
+
+  #forgetLate(): void {
+    if (this.#late) return;
+    this.#late = true;
+    void this.hold(async () => {
+      await this.#deps.writer.whenSettled(this.name);
+      if (this.#late) await this.#load();
+    });
+  }
+
+  /** From what is durable and what is on its way there. */
+  async #load(): Promise<void> {
+    const { collections, logger, writer } = this.#deps;
+    const onTheWay = writer.unsettled(this.name);
+    const durable = await untilDone('load a document', logger, () =>
+      readDurable(collections, this.organisation, this.name),
+    );
+    const agreed = isAgreed(this.stored.circle, this.doc);
+    const document = documentFrom(agreed ? { ...durable, entries: [] } : durable);
+    for (const update of onTheWay) Y.applyUpdate(document, update);
+    const inLog = durable.entries.reduce(
+      (sum, { updates }) => updates.reduce((bytes, { update }) => bytes + update.length(), sum),
+      0,
+    );
+    this.#late = false;
+    this.entries = durable.entries.length;
+    this.text = sharedText(document, (durable.stored?.state?.length() ?? 0) + inLog);
+    this.usedAt = performance.now();
+  }
+}
+
+function unreadable(): ProblemError {
+  return new ProblemError('malformed', 'This update cannot be read. Nothing was changed.');
+}

@@ -1,0 +1,105 @@
+import { parseDocumentName, type LiveDocument } from '@alongside/workflows/live/protocol';
+import { Binary, ObjectId } from 'mongodb';
+import type { Logger } from 'pino';
+import type { LiveCollections } from './document-log.ts';
+import { touchFence } from './fence.ts';
+import type { LiveDeps, StoredCircle } from './ports.ts';
+import { isBeingAgreed, isOpen } from './rights.ts';
+import { type Entry, untilDone } from './update-writer.ts';
+
+/** `kept`: part of the document. `late`: the document was frozen first; the author's copy is in `lateupdates`. */
+export type Outcome = 'kept' | 'late';
+
+type SettleDeps = Pick<LiveDeps, 'readCircles'> & { collections: LiveCollections; logger: Logger };
+
+/** After a group commit: one batched read of the circles decides which entries stand. Never throws; it retries. */
+export async function settleEntries(
+  deps: SettleDeps,
+  entries: readonly Entry[],
+): Promise<ReadonlyMap<Entry, Outcome>> {
+  const outcomes = new Map<Entry, Outcome>();
+  let circles = await circlesOf(deps, entries);
+  const contested = entries.filter(({ doc }) => isContested(doc, circles));
+  if (contested.length > 0) {
+    const names = new Map(
+      contested.map(({ organisation, doc }) => [doc, { organisation, name: doc }]),
+    );
+    await untilDone('touch documents', deps.logger, () =>
+      touchFence(deps.collections, [...names.values()]),
+    );
+    circles = new Map([...circles, ...(await circlesOf(deps, contested))]);
+  }
+  for (const entry of entries) {
+    outcomes.set(entry, standsOpen(entry.doc, circles) ? 'kept' : await setAside(deps, entry));
+  }
+  return outcomes;
+}
+
+function circlesOf(
+  deps: SettleDeps,
+  entries: readonly Entry[],
+): Promise<ReadonlyMap<string, StoredCircle>> {
+  const discussions = new Set<string>();
+  for (const { doc } of entries) {
+    const parsed = parseDocumentName(doc);
+    if (parsed) discussions.add(parsed.discussion);
+  }
+  return untilDone('read circles', deps.logger, () => deps.readCircles([...discussions]));
+}
+
+function circleFor(
+  doc: LiveDocument | undefined,
+  circles: ReadonlyMap<string, StoredCircle>,
+): StoredCircle | undefined {
+  return doc && circles.get(doc.discussion);
+}
+
+function isContested(name: string, circles: ReadonlyMap<string, StoredCircle>): boolean {
+  const doc = parseDocumentName(name);
+  const stored = circleFor(doc, circles);
+  return doc !== undefined && stored !== undefined && isBeingAgreed(stored.circle, doc);
+}
+
+function standsOpen(name: string, circles: ReadonlyMap<string, StoredCircle>): boolean {
+  const doc = parseDocumentName(name);
+  const stored = circleFor(doc, circles);
+  return doc !== undefined && stored !== undefined && isOpen(stored.circle, doc);
+}
+
+/** Moves an entry out of the log; when it is no longer there it was merged before the freeze, and so it stands. */
+function setAside({ collections, logger }: SettleDeps, entry: Entry): Promise<Outcome> {
+  return untilDone('set late updates aside', logger, () => moveToLate(collections, entry));
+}
+
+/** @returns `kept` when the entry had been merged already. */
+export async function moveToLate(
+  collections: LiveCollections,
+  entry: {
+    id: ObjectId;
+    organisation: string;
+    doc: string;
+    updates: { by: string; update: Uint8Array }[];
+  },
+): Promise<Outcome> {
+  return collections.db.client.withSession((session) =>
+    session.withTransaction(async () => {
+      const { deletedCount } = await collections.updates.deleteOne(
+        { _id: entry.id, organisation: entry.organisation },
+        { session },
+      );
+      if (deletedCount === 0) return 'kept';
+      await collections.late.insertMany(
+        entry.updates.map(({ by, update }) => ({
+          _id: new ObjectId(),
+          organisation: entry.organisation,
+          doc: entry.doc,
+          by,
+          at: new Date(),
+          update: new Binary(update),
+        })),
+        { session },
+      );
+      return 'late';
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+import type { ClientToServer, ServerToClient } from '@alongside/workflows/live/protocol';
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { SignedIn } from './ports.ts';
+
+/** What the handshake leaves with a socket. */
+export interface SocketIdentity {
+  who?: SignedIn;
+}
+
+export type LiveServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketIdentity>;
+export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketIdentity>;
+
+/** One socket at one document. */
+export interface Seat {
+  readonly socket: LiveSocket;
+  readonly organisation: string;
+  readonly person: string;
+  readonly name: string;
+  readOnly: boolean;
+}

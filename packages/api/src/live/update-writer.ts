@@ -1,0 +1,238 @@
+import { Binary, MongoBulkWriteError, ObjectId } from 'mongodb';
+import type { Logger } from 'pino';
+import type { LiveCollections, StoredUpdates } from './document-log.ts';
+import { limits, periods } from './limits.ts';
+import type { Outcome } from './settle.ts';
+
+/** One document's updates in one group commit. */
+export interface Entry {
+  id: ObjectId;
+  organisation: string;
+  doc: string;
+  bytes: number;
+  updates: { by: string; update: Uint8Array }[];
+  waiting: ((outcome: Outcome) => void)[];
+}
+
+/** Writes accepted updates in groups and tells each when it is durable and settled. */
+export interface UpdateWriter {
+  /** `settled` is called once, when the update is durable with majority write concern and known to be kept or late. */
+  add(
+    document: { organisation: string; name: string },
+    by: string,
+    update: Uint8Array,
+    settled: (outcome: Outcome) => void,
+  ): void;
+  /** Calls back when all that was added for this document so far is settled; at once when nothing waits. */
+  afterThose(name: string, settled: (outcome: Outcome) => void): void;
+  /** Resolves when nothing of this document waits; meant for when nothing more is added. */
+  whenSettled(name: string): Promise<void>;
+  /** Added for this document and not settled, oldest first. */
+  unsettled(name: string): Uint8Array[];
+  /** Whether more can be taken: false when the database lags too far behind. */
+  hasRoom(): boolean;
+  /** Resolves when nothing waits any more. */
+  close(): Promise<void>;
+}
+
+export interface WriterDeps {
+  collections: LiveCollections;
+  logger: Logger;
+  node: string;
+  clock: { now(): number };
+  /** After the insert: which entries stand, and which came too late. Never throws. */
+  settle(entries: readonly Entry[]): Promise<ReadonlyMap<Entry, Outcome>>;
+}
+
+/** A group commit: while one write is under way the next gathers, across documents. */
+export function updateWriter({
+  collections,
+  logger,
+  node,
+  clock,
+  settle,
+}: WriterDeps): UpdateWriter {
+  let gathering = new Map<string, Entry>();
+  const open = new Map<string, Set<Entry>>();
+  const watchers = new Map<string, (() => void)[]>();
+  let unsettledBytes = 0;
+  let gatheredBytes = 0;
+  let writing = false;
+  let scheduled: NodeJS.Timeout | NodeJS.Immediate | null = null;
+  let lastBegun = 0;
+
+  function add(
+    { organisation, name }: { organisation: string; name: string },
+    by: string,
+    update: Uint8Array,
+    settled: (outcome: Outcome) => void,
+  ): void {
+    let entry = gathering.get(name);
+    if (!entry || entry.bytes + update.byteLength > limits.batchBytes) {
+      if (entry) gathering.set(`${name} ${entry.id.toHexString()}`, entry);
+      entry = { id: new ObjectId(), organisation, doc: name, bytes: 0, updates: [], waiting: [] };
+      gathering.set(name, entry);
+      const ofDocument = open.get(name);
+      if (ofDocument) ofDocument.add(entry);
+      else open.set(name, new Set([entry]));
+    }
+    entry.bytes += update.byteLength;
+    entry.updates.push({ by, update });
+    entry.waiting.push(settled);
+    unsettledBytes += update.byteLength;
+    gatheredBytes += update.byteLength;
+    schedule();
+  }
+
+  function schedule(): void {
+    if (writing || scheduled || gathering.size === 0) return;
+    const wait = lastBegun + periods.gather - performance.now();
+    scheduled = wait > 1 ? setTimeout(begin, wait) : setImmediate(begin);
+  }
+
+  function begin(): void {
+    scheduled = null;
+    if (writing || gathering.size === 0) return;
+    writing = true;
+    lastBegun = performance.now();
+    void write(takeBatch()).finally(() => {
+      writing = false;
+      schedule();
+    });
+  }
+
+  function takeBatch(): Entry[] {
+    if (gatheredBytes <= limits.batchBytes) {
+      const all = [...gathering.values()];
+      gathering = new Map();
+      gatheredBytes = 0;
+      return all;
+    }
+    const batch: Entry[] = [];
+    let bytes = 0;
+    for (const [key, entry] of gathering) {
+      if (batch.length > 0 && bytes + entry.bytes > limits.batchBytes) break;
+      batch.push(entry);
+      bytes += entry.bytes;
+      gathering.delete(key);
+    }
+    gatheredBytes -= bytes;
+    return batch;
+  }
+
+  async function write(batch: Entry[]): Promise<void> {
+    const at = new Date(clock.now());
+    const entries: StoredUpdates[] = batch.map(({ id, organisation, doc, updates }) => ({
+      _id: id,
+      organisation,
+      doc,
+      node,
+      at,
+      updates: updates.map(({ by, update }) => ({ by, update: new Binary(update) })),
+    }));
+    await untilDone('write live updates', logger, () => insert(entries));
+    void finish(batch);
+  }
+
+  async function insert(entries: StoredUpdates[]): Promise<void> {
+    try {
+      await collections.updates.insertMany(entries, {
+        ordered: true,
+        writeConcern: { w: 'majority', j: true },
+      });
+    } catch (error) {
+      if (!isRepeat(error)) throw error;
+      await insertMissing(entries);
+    }
+  }
+
+  /** A retry after an answer that was lost: what is there is there, the rest follows in order. */
+  async function insertMissing(entries: StoredUpdates[]): Promise<void> {
+    for (const entry of entries) {
+      await collections.updates.updateOne(
+        { _id: entry._id, organisation: entry.organisation },
+        {
+          $setOnInsert: { doc: entry.doc, node: entry.node, at: entry.at, updates: entry.updates },
+        },
+        { upsert: true, writeConcern: { w: 'majority', j: true } },
+      );
+    }
+  }
+
+  async function finish(batch: Entry[]): Promise<void> {
+    const outcomes = await settle(batch);
+    for (const entry of batch) {
+      unsettledBytes -= entry.bytes;
+      const ofDocument = open.get(entry.doc);
+      ofDocument?.delete(entry);
+      if (ofDocument?.size === 0) open.delete(entry.doc);
+      for (const settled of entry.waiting) settled(outcomes.get(entry) ?? 'kept');
+    }
+    for (const { doc } of batch) {
+      if (open.has(doc)) continue;
+      for (const watcher of watchers.get(doc) ?? []) watcher();
+      watchers.delete(doc);
+    }
+  }
+
+  return {
+    add,
+    afterThose(name, settled) {
+      const entries = open.get(name);
+      if (!entries || entries.size === 0) {
+        settled('kept');
+        return;
+      }
+      let remaining = entries.size;
+      let worst: Outcome = 'kept';
+      for (const entry of entries) {
+        entry.waiting.push((outcome) => {
+          if (outcome === 'late') worst = 'late';
+          remaining -= 1;
+          if (remaining === 0) settled(worst);
+        });
+      }
+    },
+    whenSettled(name) {
+      if (!open.has(name)) return Promise.resolve();
+      return new Promise((resolve) => {
+        const waiting = watchers.get(name);
+        if (waiting) waiting.push(resolve);
+        else watchers.set(name, [resolve]);
+      });
+    },
+    unsettled(name) {
+      return [...(open.get(name) ?? [])].flatMap(({ updates }) =>
+        updates.map(({ update }) => update),
+      );
+    },
+    hasRoom: () => unsettledBytes < limits.unsettledBytes,
+    async close() {
+      while (open.size > 0)
+        await Promise.all([...open.keys()].map((name) => this.whenSettled(name)));
+    },
+  };
+}
+
+function isRepeat(error: unknown): boolean {
+  const duplicateKey = 11_000;
+  return error instanceof MongoBulkWriteError && error.code === duplicateKey;
+}
+
+/** Tries again until it succeeds, a little later each time (at most 2 s apart). What waits for it waits. */
+export async function untilDone<Result>(
+  what: string,
+  logger: Logger,
+  attempt: () => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      logger.warn({ err: error, tries }, `could not ${what} yet`);
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.min(2000, 20 * 2 ** Math.min(tries, 7))),
+      );
+    }
+  }
+}
