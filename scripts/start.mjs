@@ -12,13 +12,11 @@ import {
   dataFolder,
   demoPeople,
   forgetRunning,
-  previousSettled,
   ready,
   rememberRunning,
 } from './tasks/service.mjs';
 
 checkNode();
-await previousSettled();
 const other = await alreadyRunning();
 if (other !== undefined)
   giveUp(
@@ -49,6 +47,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     say('\nEnding Alongside …');
     void endEverything(0);
   });
+
+// Under npm: when npm is ended hard, nobody holds this process any more, and it ends too.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event !== undefined)
+  setInterval(() => process.ppid !== parent && void endEverything(1), 250).unref();
 
 if (process.env.MONGODB_URI) say('Using the database that MONGODB_URI names.');
 else {

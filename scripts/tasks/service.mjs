@@ -23,28 +23,21 @@ function told() {
 }
 
 /**
- * The service that another start has running on this data folder, if that start lives and its service answers.
+ * The service that another start has running on this data folder. One on its way up or down, or whose npm has just
+ * been ended hard, is waited for, five seconds at most.
  * @returns {Promise<Told | undefined>}
  */
 export async function alreadyRunning() {
   const before = told();
-  if (before === undefined || !lives(before.pid)) return undefined;
-  return (await answers(before.port, 'live')) ? before : undefined;
-}
-
-/**
- * Waits, for five seconds at most, while an earlier start is on its way up or down: its process is there but does not
- * answer, or it was ended hard and its service is just following.
- */
-export async function previousSettled() {
-  const before = told();
-  if (before === undefined) return;
-  for (let tries = 0; tries < 50; tries += 1) {
+  if (before === undefined) return undefined;
+  let steady = 0;
+  for (let tries = 0; tries < 50 && steady < 6; tries += 1) {
     const answering = await answers(before.port, 'live');
-    const settled = lives(before.pid) ? answering : !(answering && lives(before.service));
-    if (settled) return;
+    if (!lives(before.pid) && !(answering && lives(before.service))) return undefined;
+    steady = answering && lives(before.pid) ? steady + 1 : 0;
     await pause(100);
   }
+  return steady > 0 ? before : undefined;
 }
 
 /**
