@@ -21,9 +21,7 @@ export default defineConfig({
       output: {
         // What hardly ever changes stays in the browser's cache; screens, editor and socket load with their routes.
         codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/ },
-          ],
+          groups: [{ name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/ }],
         },
       },
     },

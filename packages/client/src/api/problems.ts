@@ -30,7 +30,8 @@ export function explain(error: unknown): Explained {
   if (error instanceof NotSentError) {
     return {
       title: 'Not sent yet',
-      detail: 'There is no connection just now. What you wrote is still here; try again in a moment.',
+      detail:
+        'There is no connection just now. What you wrote is still here; try again in a moment.',
     };
   }
   if (!(error instanceof ProblemError)) {

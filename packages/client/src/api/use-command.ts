@@ -51,7 +51,14 @@ export function useActionCommand(action: {
  * Commands that replace what another may just have written: they are sent with the revision that was read, so that
  * nobody overwrites unseen. Others are safe at any revision, because the machine decides them.
  */
-const replacing = new Set(['accept', 'suggestChange', 'schedule', 'recordFamilyVoice', 'planRevisit', 'decide']);
+const replacing = new Set([
+  'accept',
+  'suggestChange',
+  'schedule',
+  'recordFamilyVoice',
+  'planRevisit',
+  'decide',
+]);
 
 interface Door {
   path: string;

@@ -17,10 +17,13 @@ export function PersonMenu({ me }: { me: Me }) {
     >
       <summary>{me.name}</summary>
       <div className="person-menu-sheet stack tight">
-        <p className="quiet small">
-          {[roleWords(me.roles), me.team].filter(Boolean).join(' · ')}
-        </p>
-        <button type="button" className="plain-button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
+        <p className="quiet small">{[roleWords(me.roles), me.team].filter(Boolean).join(' · ')}</p>
+        <button
+          type="button"
+          className="plain-button"
+          disabled={signOut.isPending}
+          onClick={() => signOut.mutate()}
+        >
           Sign out
         </button>
         {signOut.error ? <p role="alert">{explain(signOut.error).detail}</p> : null}

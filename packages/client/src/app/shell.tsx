@@ -30,7 +30,9 @@ export function Shell() {
             <Mark />
             <span>
               Alongside
-              {me.organisationName ? <span className="organisation"> · {me.organisationName}</span> : null}
+              {me.organisationName ? (
+                <span className="organisation"> · {me.organisationName}</span>
+              ) : null}
             </span>
           </Link>
           <nav className="shell-nav" aria-label="Alongside">
@@ -75,7 +77,8 @@ function NotSentStrip() {
   if (waiting === 0) return null;
   return (
     <p className="strip" role="status">
-      Not sent yet. There is no connection just now; it goes out by itself. Please keep this page open.
+      Not sent yet. There is no connection just now; it goes out by itself. Please keep this page
+      open.
     </p>
   );
 }

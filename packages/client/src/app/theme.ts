@@ -2,12 +2,30 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 
 /** Neutral ink of buttons and links, and of next steps. */
 const slate: MantineColorsTuple = [
-  '#eef3f6', '#dde7ec', '#bfd0d9', '#9cb6c4', '#7c9cad', '#5c8196', '#48697c', '#385666', '#2f4858', '#1f323e',
+  '#eef3f6',
+  '#dde7ec',
+  '#bfd0d9',
+  '#9cb6c4',
+  '#7c9cad',
+  '#5c8196',
+  '#48697c',
+  '#385666',
+  '#2f4858',
+  '#1f323e',
 ];
 
 /** For the safety door alone. */
 const safety: MantineColorsTuple = [
-  '#fdf0ee', '#f9dbd7', '#f3b3ab', '#ee8a7e', '#e86a5c', '#d64a3b', '#c0392b', '#a82c20', '#8c2219', '#6d1811',
+  '#fdf0ee',
+  '#f9dbd7',
+  '#f3b3ab',
+  '#ee8a7e',
+  '#e86a5c',
+  '#d64a3b',
+  '#c0392b',
+  '#a82c20',
+  '#8c2219',
+  '#6d1811',
 ];
 
 export const theme = createTheme({
@@ -27,9 +45,20 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     Button: { defaultProps: { size: 'md' } },
-    TextInput: { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
-    Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3, inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
-    NativeSelect: { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
+    TextInput: {
+      defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'input', 'error'] },
+    },
+    Textarea: {
+      defaultProps: {
+        size: 'md',
+        autosize: true,
+        minRows: 3,
+        inputWrapperOrder: ['label', 'description', 'input', 'error'],
+      },
+    },
+    NativeSelect: {
+      defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'input', 'error'] },
+    },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
   },
 });

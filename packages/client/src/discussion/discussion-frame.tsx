@@ -63,7 +63,11 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
               {sentence}
             </p>
             <nav aria-label="This discussion" className="frame-nav">
-              <Link to="/discussions/$id" params={{ id: discussion.id }} activeOptions={{ exact: true }}>
+              <Link
+                to="/discussions/$id"
+                params={{ id: discussion.id }}
+                activeOptions={{ exact: true }}
+              >
                 Now
               </Link>
               <Link to="/discussions/$id/timeline" params={{ id: discussion.id }}>
@@ -88,7 +92,9 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
 
 function whoTakesPart(discussion: DiscussionView, me: string): string {
   return discussion.participants
-    .map(({ person, role }) => `${person.id === me ? 'You' : person.name} (${participantWords[role]})`)
+    .map(
+      ({ person, role }) => `${person.id === me ? 'You' : person.name} (${participantWords[role]})`,
+    )
     .join(' · ');
 }
 

@@ -24,7 +24,9 @@ export function Invitation({ discussion }: { discussion: DiscussionView }) {
     <div className="stack wide">
       <div className="two">
         <section className="paper stack">
-          <h2>{answering ? `${them} would like to sit down with you` : `You have asked ${them}`}</h2>
+          <h2>
+            {answering ? `${them} would like to sit down with you` : `You have asked ${them}`}
+          </h2>
           <dl className="facts">
             <dt>The focus</dt>
             <dd>{discussion.focus}</dd>
@@ -119,7 +121,8 @@ function Offered({ discussion, them }: { discussion: DiscussionView; them: strin
 
 function WhatThisIs({ discussion }: { discussion: DiscussionView }) {
   const worker = discussion.participants.find(({ role }) => role === 'worker')?.person.id ?? null;
-  const lead = discussion.participants.find(({ role }) => role === 'practiceLead')?.person.id ?? null;
+  const lead =
+    discussion.participants.find(({ role }) => role === 'practiceLead')?.person.id ?? null;
   return (
     <section className="stack">
       <div className="stack tight">
@@ -142,8 +145,8 @@ function WhatThisIs({ discussion }: { discussion: DiscussionView }) {
       <div className="stack tight">
         <h2>Who can read it</h2>
         <p>
-          The two of you, and whom you invite together. Beyond you, only single findings that you both
-          choose to share.
+          The two of you, and whom you invite together. Beyond you, only single findings that you
+          both choose to share.
         </p>
       </div>
     </section>

@@ -18,10 +18,10 @@ const ToTheRoom = lazy(() =>
 const Agreeing = lazy(() =>
   import('../agreeing/agreeing.tsx').then((module) => ({ default: module.Agreeing })),
 );
-const After = lazy(() => import('../after/after.tsx').then((module) => ({ default: module.After })));
-const Resting = lazy(() =>
-  import('./resting.tsx').then((module) => ({ default: module.Resting })),
+const After = lazy(() =>
+  import('../after/after.tsx').then((module) => ({ default: module.After })),
 );
+const Resting = lazy(() => import('./resting.tsx').then((module) => ({ default: module.Resting })));
 
 const screens: Record<Journey, Screen | React.LazyExoticComponent<Screen>> = {
   proposed: Invitation,

@@ -16,7 +16,8 @@ export function Resting({ discussion }: { discussion: DiscussionView }) {
         <>
           <h2>Set aside for now</h2>
           <p>
-            {nameIn(discussion, setAside.by)} set this aside on {day(setAside.at)}: “{setAside.reason}”
+            {nameIn(discussion, setAside.by)} set this aside on {day(setAside.at)}: “
+            {setAside.reason}”
           </p>
           <p>Nothing was lost. It goes on exactly where it was.</p>
           <div className="row">

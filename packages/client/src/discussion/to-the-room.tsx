@@ -7,7 +7,9 @@ export function ToTheRoom({ discussion }: { discussion: DiscussionView }) {
     <section className="stack paper reach">
       <h2>{discussion.state.paused ? 'The room waits for you' : 'You are expected in the room'}</h2>
       {discussion.changeAsked ? (
-        <p className="meaning of-learning">A change was asked for: “{discussion.changeAsked.about}”</p>
+        <p className="meaning of-learning">
+          A change was asked for: “{discussion.changeAsked.about}”
+        </p>
       ) : null}
       <p>Everything written so far is there, and what you type is saved as you type.</p>
       <p>

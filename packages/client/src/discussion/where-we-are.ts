@@ -14,7 +14,8 @@ export function whereWeAre(discussion: Standing, me: string): string {
   const { journey, paused } = discussion.state;
   switch (journey) {
     case 'proposed':
-      if (discussion.awaiting === me) return `${them} would like to sit down with you. Your answer is waited for.`;
+      if (discussion.awaiting === me)
+        return `${them} would like to sit down with you. Your answer is waited for.`;
       return other ? `Waiting for ${them} to answer.` : 'Waiting for an answer.';
     case 'preparing':
     case 'ready':
@@ -42,16 +43,21 @@ function preparing(discussion: Standing, me: string, them: string): string {
   const meet = discussion.meeting ? `You meet on ${dayAndTime(discussion.meeting.startsAt)}.` : '';
   const preparation = discussion.state.preparation;
   const role = discussion.participants.find(({ person }) => person.id === me)?.role;
-  if (!preparation || (role !== 'worker' && role !== 'practiceLead')) return meet || 'Being prepared.';
-  const mine = role === 'worker' ? preparation.workerReflection : preparation.practiceLeadReflection;
-  const theirs = role === 'worker' ? preparation.practiceLeadReflection : preparation.workerReflection;
+  if (!preparation || (role !== 'worker' && role !== 'practiceLead'))
+    return meet || 'Being prepared.';
+  const mine =
+    role === 'worker' ? preparation.workerReflection : preparation.practiceLeadReflection;
+  const theirs =
+    role === 'worker' ? preparation.practiceLeadReflection : preparation.workerReflection;
   return [reflections(mine, theirs, them), meet].filter(Boolean).join(' ');
 }
 
 function reflections(mine: string, theirs: string, them: string): string {
-  if (mine === 'shared' && theirs === 'shared') return 'Both reflections are shared. Ready when you both are.';
+  if (mine === 'shared' && theirs === 'shared')
+    return 'Both reflections are shared. Ready when you both are.';
   if (theirs === 'shared') return `${them} has shared a reflection. Yours is still private.`;
-  if (mine === 'shared') return `You have shared your reflection. ${them} is still writing; you see each other’s once both are shared.`;
+  if (mine === 'shared')
+    return `You have shared your reflection. ${them} is still writing; you see each other’s once both are shared.`;
   return 'Each of you writes a reflection, in private, before you meet.';
 }
 

@@ -9,7 +9,11 @@ const friday = 5;
  */
 export function likelyTimes(now: Date, count = 3): string[] {
   const times: string[] = [];
-  for (let day = dayjs(now).add(2, 'day').startOf('day'); times.length < count; day = day.add(1, 'day')) {
+  for (
+    let day = dayjs(now).add(2, 'day').startOf('day');
+    times.length < count;
+    day = day.add(1, 'day')
+  ) {
     if (day.day() === 0 || day.day() >= friday) continue;
     times.push(day.hour(hours[times.length % hours.length] ?? 10).format('YYYY-MM-DDTHH:mm'));
   }

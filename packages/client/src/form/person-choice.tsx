@@ -63,7 +63,11 @@ function howMany(found: number): string {
 }
 
 /** Those whose name or team holds every word typed; the chosen one stays in sight. */
-export function findPeople(people: readonly Colleague[], sought: string, chosen: string): Colleague[] {
+export function findPeople(
+  people: readonly Colleague[],
+  sought: string,
+  chosen: string,
+): Colleague[] {
   const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
   const matching = people.filter((person) => {
     const text = `${person.name} ${person.team ?? ''} ${person.area ?? ''}`.toLowerCase();

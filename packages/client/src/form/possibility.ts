@@ -1,8 +1,7 @@
 import type { NotPossible, Possible } from '@alongside/workflows/machine/workflow';
 
 export type Possibility =
-  | { possible: true; detail: Possible }
-  | { possible: false; reason: string };
+  { possible: true; detail: Possible } | { possible: false; reason: string };
 
 /** What the service said about one command for this reader; null when it is not theirs at all. */
 export function possibility(

@@ -21,9 +21,13 @@ export function FamilyVoice({ discussion }: { discussion: DiscussionView }) {
     <section className="meaning of-childsExperience stack reach" aria-labelledby="family-voice">
       <h2 id="family-voice">The family’s voice</h2>
       {status === 'notAsked' ? (
-        <p>What would the child or the family say about the help they have had? Ask them, if you can.</p>
+        <p>
+          What would the child or the family say about the help they have had? Ask them, if you can.
+        </p>
       ) : null}
-      {status === 'asked' ? <p>They have been asked. Their words can be written down here.</p> : null}
+      {status === 'asked' ? (
+        <p>They have been asked. Their words can be written down here.</p>
+      ) : null}
       <FamilySaid voice={discussion.familyVoice} />
       {open && (mayRecord || mayExplain) ? (
         <VoiceForm discussion={discussion} close={() => setOpen(false)} />

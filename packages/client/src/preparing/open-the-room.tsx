@@ -12,8 +12,16 @@ export function OpenTheRoom({ discussion }: { discussion: DiscussionView }) {
   const { preparation } = discussion.state;
   if (!preparation) return null;
   const parts = [
-    { done: preparation.workerReflection === 'shared' && preparation.practiceLeadReflection === 'shared', name: 'Both reflections shared' },
-    { done: preparation.familyVoice === 'recorded' || preparation.familyVoice === 'explained', name: 'The family’s voice' },
+    {
+      done:
+        preparation.workerReflection === 'shared' &&
+        preparation.practiceLeadReflection === 'shared',
+      name: 'Both reflections shared',
+    },
+    {
+      done: preparation.familyVoice === 'recorded' || preparation.familyVoice === 'explained',
+      name: 'The family’s voice',
+    },
     { done: preparation.meeting === 'scheduled', name: 'A time to meet' },
   ];
   async function open() {

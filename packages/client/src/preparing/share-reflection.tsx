@@ -15,7 +15,9 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
   const me = useMe();
   const command = useCommand(discussion);
   const [asked, setAsked] = useState(false);
-  const { draft, change, discard } = useDraft<{ value: number | null }>(`scale:${discussion.id}`, { value: null });
+  const { draft, change, discard } = useDraft<{ value: number | null }>(`scale:${discussion.id}`, {
+    value: null,
+  });
   const other = otherOfTheTwo(discussion, me.id);
   const them = other ? firstName(other.name) : 'the other';
   const share = possibility(discussion, 'shareReflection');
@@ -41,8 +43,8 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
       {asked && share?.possible ? (
         <div className="meaning of-learning stack" role="group" aria-label="Share your reflection">
           <p>
-            {them} can read it as soon as both reflections are shared, and not before. Until then you
-            can take it back. Once both are shared, neither can be changed.
+            {them} can read it as soon as both reflections are shared, and not before. Until then
+            you can take it back. Once both are shared, neither can be changed.
           </p>
           <div className="row">
             <Button autoFocus loading={command.sending} onClick={() => void send()}>

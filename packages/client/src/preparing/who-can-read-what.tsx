@@ -9,11 +9,15 @@ export function WhoCanReadWhat({ discussion, me }: { discussion: DiscussionView;
     .filter(({ role }) => role !== 'worker' && role !== 'practiceLead')
     .map(({ person }) => person.name);
   const everybody = inWords(['you', them, ...guests]);
-  const revealed = discussion.reflections.length > 1 && discussion.reflections.every(({ status }) => status === 'shared');
+  const revealed =
+    discussion.reflections.length > 1 &&
+    discussion.reflections.every(({ status }) => status === 'shared');
   const rows = [
     {
       what: 'Your reflection',
-      now: revealed ? `You and ${them}` : `Only you. ${them} sees whether you have begun or shared it, nothing else`,
+      now: revealed
+        ? `You and ${them}`
+        : `Only you. ${them} sees whether you have begun or shared it, nothing else`,
       later: `You and ${them}, once both are shared`,
     },
     {

@@ -41,9 +41,13 @@ export function otherRole(role: HoldingRole): HoldingRole {
 export function missingFrom(draft: ProposalDraft): Partial<Record<keyof ProposalDraft, string>> {
   return {
     ...(draft.with === '' ? { with: 'Choose somebody from the list.' } : {}),
-    ...(draft.caseReference.trim() === '' ? { caseReference: 'Write the case reference, without a name.' } : {}),
+    ...(draft.caseReference.trim() === ''
+      ? { caseReference: 'Write the case reference, without a name.' }
+      : {}),
     ...(draft.ageBand === '' ? { ageBand: 'Choose an age.' } : {}),
-    ...(draft.focus.trim() === '' ? { focus: 'Write one sentence on what to think about together.' } : {}),
+    ...(draft.focus.trim() === ''
+      ? { focus: 'Write one sentence on what to think about together.' }
+      : {}),
   };
 }
 

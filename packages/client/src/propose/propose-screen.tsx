@@ -19,7 +19,10 @@ export function ProposeScreen() {
   const me = useMe();
   const navigate = useNavigate();
   const roles = rolesFor(me.roles);
-  const { draft, change, discard } = useDraft('proposal', emptyProposal(likelyTimes(new Date()), roles[0]));
+  const { draft, change, discard } = useDraft(
+    'proposal',
+    emptyProposal(likelyTimes(new Date()), roles[0]),
+  );
   const [missing, setMissing] = useState<Partial<Record<string, string>>>({});
   const propose = usePropose();
   const mine: HoldingRole = roles.includes(draft.myRole) ? draft.myRole : (roles[0] ?? 'worker');
@@ -28,7 +31,9 @@ export function ProposeScreen() {
   if (roles.length === 0) {
     return (
       <div className="page narrow stack">
-        <PageTitle tab="Ask for a discussion">Discussions are held by social workers and practice leads</PageTitle>
+        <PageTitle tab="Ask for a discussion">
+          Discussions are held by social workers and practice leads
+        </PageTitle>
         <p>You are welcome in one as a guest: the two who hold it can invite you.</p>
       </div>
     );
@@ -79,20 +84,32 @@ export function ProposeScreen() {
         >
           <div className="stack tight choices">
             <Radio size="md" value="worker" label="Mine. I am asking a practice lead" />
-            <Radio size="md" value="practiceLead" label="A colleague’s. I am proposing it as practice lead" />
+            <Radio
+              size="md"
+              value="practiceLead"
+              label="A colleague’s. I am proposing it as practice lead"
+            />
           </div>
         </Radio.Group>
       ) : null}
       <div className="stack tight">
         <PersonChoice
           name="with"
-          label={asking ? 'With whom would you like to talk?' : 'Whom would you like to sit down with?'}
+          label={
+            asking ? 'With whom would you like to talk?' : 'Whom would you like to sit down with?'
+          }
           whoReads={<WhoReads>The two of you.</WhoReads>}
-          among={(person: Colleague) => person.id !== me.id && person.roles.includes(otherRole(mine))}
+          among={(person: Colleague) =>
+            person.id !== me.id && person.roles.includes(otherRole(mine))
+          }
           value={draft.with}
           change={(person) => change({ with: person })}
         />
-        {missing['with'] ? <p role="alert" className="field-gap">{missing['with']}</p> : null}
+        {missing['with'] ? (
+          <p role="alert" className="field-gap">
+            {missing['with']}
+          </p>
+        ) : null}
       </div>
       <div className="two">
         <TextInput
@@ -113,7 +130,10 @@ export function ProposeScreen() {
           value={draft.ageBand}
           error={missing['ageBand']}
           onChange={(event) => change({ ageBand: event.currentTarget.value })}
-          data={[{ value: '', label: 'Choose …' }, ...ageBands.map((band) => ({ value: band, label: band }))]}
+          data={[
+            { value: '', label: 'Choose …' },
+            ...ageBands.map((band) => ({ value: band, label: band })),
+          ]}
         />
       </div>
       <Textarea

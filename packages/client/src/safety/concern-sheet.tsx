@@ -21,7 +21,12 @@ export function ConcernSheet({
     close();
   }
   return (
-    <Modal opened onClose={close} size="lg" title={<strong>Worried that a child is not safe?</strong>}>
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={<strong>Worried that a child is not safe?</strong>}
+    >
       <form
         className="stack"
         onSubmit={(event) => {
@@ -37,7 +42,7 @@ export function ConcernSheet({
           label="What are you worried about?"
           description={
             <WhoReads>
-              The team manager at once, and everybody in this discussion. Leave out names.
+              The team manager at once, and the two who hold this discussion. Leave out names.
             </WhoReads>
           }
           value={draft.summary}
@@ -51,7 +56,12 @@ export function ConcernSheet({
         </p>
         <Outcome sending={command} />
         <div className="row">
-          <Button type="submit" color="safety" loading={command.sending} disabled={draft.summary.trim() === ''}>
+          <Button
+            type="submit"
+            color="safety"
+            loading={command.sending}
+            disabled={draft.summary.trim() === ''}
+          >
             Tell the team manager now
           </Button>
           <Button variant="subtle" onClick={close}>

@@ -8,7 +8,9 @@ export function concernStory(concern: Concern, name: (id: string | null) => stri
   const story = [`Raised by ${name(concern.raisedBy)}, ${dayAndTime(concern.raisedAt)}.`];
   if (concern.chased > 0) {
     const times = concern.chased === 1 ? 'once' : `${concern.chased} times`;
-    story.push(`Nobody answered within the hour, so it was sent again, ${times}, and to the head of service too.`);
+    story.push(
+      `Nobody answered within the hour, so it was sent again, ${times}, and to the head of service too.`,
+    );
   }
   if (concern.acknowledgedAt) {
     story.push(`Seen by ${name(concern.acknowledgedBy)}, ${dayAndTime(concern.acknowledgedAt)}.`);
@@ -16,7 +18,9 @@ export function concernStory(concern: Concern, name: (id: string | null) => stri
     story.push('Not answered yet. Every hour it is sent again, and to the head of service too.');
   }
   if (concern.recordedWhere && concern.handedOverAt) {
-    story.push(`Handed over, ${dayAndTime(concern.handedOverAt)}. It is recorded in: ${concern.recordedWhere}`);
+    story.push(
+      `Handed over, ${dayAndTime(concern.handedOverAt)}. It is recorded in: ${concern.recordedWhere}`,
+    );
   }
   return story;
 }

@@ -22,11 +22,7 @@ export function SignInAgain({ me }: { me: Me }) {
         </p>
         {signIn.error ? <p role="alert">{explain(signIn.error).detail}</p> : null}
         <div className="row">
-          <Button
-            data-autofocus
-            loading={signIn.isPending}
-            onClick={() => signIn.mutate(me.id)}
-          >
+          <Button data-autofocus loading={signIn.isPending} onClick={() => signIn.mutate(me.id)}>
             Go on as {me.name}
           </Button>
           <a className="quiet-link" href="/">

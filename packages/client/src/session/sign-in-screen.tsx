@@ -13,7 +13,8 @@ export function SignInScreen() {
   const people = useQuery(demoPeopleQuery);
   const signIn = useSignIn();
   if (people.isPending) return <Waiting />;
-  if (people.error) return <CouldNotRead error={people.error} again={() => void people.refetch()} />;
+  if (people.error)
+    return <CouldNotRead error={people.error} again={() => void people.refetch()} />;
   return (
     <main className="page stack wide">
       <header className="stack">

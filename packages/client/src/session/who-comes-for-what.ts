@@ -11,7 +11,8 @@ export const purposes: Purpose[] = [
   {
     roles: ['worker'],
     title: 'Bring a piece of work to talk about',
-    comesFor: 'Ten minutes to say what you are glad of and where you are stuck, and to see that it led to something.',
+    comesFor:
+      'Ten minutes to say what you are glad of and where you are stuck, and to see that it led to something.',
   },
   {
     roles: ['practiceLead'],

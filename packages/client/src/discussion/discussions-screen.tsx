@@ -1,0 +1,106 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { discussionsQuery, useMe } from '../api/queries.ts';
+import { PageTitle } from '../app/page-title.tsx';
+import { CouldNotRead, Waiting } from '../app/waiting.tsx';
+import { rolesFor } from '../propose/proposal-draft.ts';
+import { DiscussionLine } from './discussion-line.tsx';
+import { journeyWords } from './where-we-are.ts';
+
+const route = getRouteApi('/discussions');
+
+/** Every discussion this reader takes part in; search and filter stand in the address. */
+export function DiscussionsScreen() {
+  const me = useMe();
+  const { q, show } = route.useSearch();
+  const navigate = useNavigate({ from: '/discussions' });
+  const [typed, setTyped] = useState(q ?? '');
+  const discussions = useInfiniteQuery({
+    ...discussionsQuery({ q, journey: show }),
+    placeholderData: (before) => before,
+  });
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void navigate({
+        search: (before) => ({ ...before, q: typed.trim() || undefined }),
+        replace: true,
+      });
+    }, 250);
+    return () => clearTimeout(timer);
+  }, [typed, navigate]);
+
+  const found = discussions.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <div className="page narrow stack">
+      <div className="row apart">
+        <PageTitle tab="Discussions">Discussions</PageTitle>
+        {rolesFor(me.roles).length > 0 ? (
+          <Link to="/discussions/new" className="button-link">
+            {me.roles.includes('practiceLead') ? 'Propose one' : 'Ask for one'}
+          </Link>
+        ) : null}
+      </div>
+      <search className="two">
+        <TextInput
+          type="search"
+          label="Search"
+          placeholder="Case reference, focus or name"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label="Show"
+          value={show ?? ''}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value || undefined;
+            void navigate({ search: (before) => ({ ...before, show: chosen }), replace: true });
+          }}
+          data={[
+            { value: '', label: 'All of them' },
+            ...Object.entries(journeyWords).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+      </search>
+      {discussions.error ? (
+        <CouldNotRead error={discussions.error} again={() => void discussions.refetch()} />
+      ) : discussions.isPending ? (
+        <Waiting />
+      ) : (
+        <>
+          <p role="status" className="visually-hidden">
+            {found.length} shown
+          </p>
+          {found.length === 0 ? (
+            <p>
+              {q || show
+                ? 'Nothing fits that. Try fewer words, or show all of them.'
+                : 'None yet. A discussion begins when one of you asks the other: it takes under a minute.'}
+            </p>
+          ) : (
+            <ul className="plain-list stack">
+              {found.map((discussion) => (
+                <li key={discussion.id}>
+                  <DiscussionLine discussion={discussion} me={me.id} />
+                </li>
+              ))}
+            </ul>
+          )}
+          {discussions.hasNextPage ? (
+            <div>
+              <Button
+                variant="default"
+                loading={discussions.isFetchingNextPage}
+                onClick={() => void discussions.fetchNextPage()}
+              >
+                Show more
+              </Button>
+            </div>
+          ) : null}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Notification } from '@alongside/workflows/notification/contract';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { notificationsQuery } from '../api/queries.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { request } from '../api/request.ts';
+import { PageTitle } from '../app/page-title.tsx';
+import { CouldNotRead, Waiting } from '../app/waiting.tsx';
+import { fromNow } from '../words/dates.ts';
+
+/** What has been told to this person, newest first, safety before everything. */
+export function NotificationsScreen() {
+  const notifications = useInfiniteQuery(notificationsQuery);
+  const queries = useQueryClient();
+  const read = useMutation({
+    mutationFn: (ids: string[]) => request<unknown>('POST', '/notifications/read', { ids }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: queryKeys.notifications }),
+  });
+  if (notifications.isPending) return <Waiting />;
+  if (notifications.error) {
+    return <CouldNotRead error={notifications.error} again={() => void notifications.refetch()} />;
+  }
+  const all = notifications.data.pages.flatMap((page) => page.items);
+  const unread = all.filter(({ readAt }) => !readAt);
+  const ordered = [
+    ...all.filter((item) => item.urgent && !item.readAt),
+    ...all.filter((item) => !(item.urgent && !item.readAt)),
+  ];
+  return (
+    <div className="page narrow stack">
+      <div className="row apart">
+        <PageTitle tab="Told to you">Told to you</PageTitle>
+        {unread.length > 0 ? (
+          <Button
+            variant="subtle"
+            loading={read.isPending}
+            onClick={() => read.mutate(unread.map(({ id }) => id))}
+          >
+            I have seen them all
+          </Button>
+        ) : null}
+      </div>
+      {all.length === 0 ? (
+        <p>
+          Nothing yet. When somebody answers you, shares a reflection or asks you something, it says
+          so here.
+        </p>
+      ) : (
+        <ul className="plain-list stack">
+          {ordered.map((item) => (
+            <li key={item.id}>
+              <Told item={item} seen={() => (item.readAt ? undefined : read.mutate([item.id]))} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {notifications.hasNextPage ? (
+        <div>
+          <Button
+            variant="default"
+            loading={notifications.isFetchingNextPage}
+            onClick={() => void notifications.fetchNextPage()}
+          >
+            Show earlier ones
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Told({ item, seen }: { item: Notification; seen: () => void }) {
+  const className = item.urgent
+    ? 'item-link meaning of-safety'
+    : item.readAt
+      ? 'item-link told-read'
+      : 'item-link meaning of-nextStep';
+  const words = (
+    <>
+      <p className={item.readAt ? '' : 'item-title'}>{item.says}</p>
+      <p className="quiet small">
+        {fromNow(item.at)}
+        {item.readAt ? '' : ' · new'}
+      </p>
+    </>
+  );
+  return item.about.kind === 'discussion' ? (
+    <Link to="/discussions/$id" params={{ id: item.about.id }} className={className} onClick={seen}>
+      {words}
+    </Link>
+  ) : (
+    <Link to="/actions/$id" params={{ id: item.about.id }} className={className} onClick={seen}>
+      {words}
+    </Link>
+  );
+}
