@@ -161,8 +161,10 @@ export function machineWorkflow<
       const refusal = refusalOf(state, event);
       if (refusal !== null || event === null) return refusal ?? neverSent;
       const [next, actions] = parts.transition(state, event);
-      // XState gives back the very same snapshot for what it does not take.
-      if (next === state) return { ...neverSent, reason: parts.notNow(state, event.type) };
+      // XState gives back the very same snapshot, and nothing to do, for what it does not take.
+      if (next === state && actions.length === 0) {
+        return { ...neverSent, reason: parts.notNow(state, event.type) };
+      }
       return { ok: true, ...step(parts.pastTense(event, next), [next, actions]) };
     },
     look(from, reader, at, facts) {
