@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Changed } from '@alongside/workflows/live/protocol';
-import { ProblemError } from '../problem-error.ts';
 import { Server } from 'socket.io';
 import { append } from './append.ts';
 import { compactor } from './compactor.ts';
@@ -15,8 +14,10 @@ import type { OpenDocument } from './open-document.ts';
 import { outgoing } from './outgoing.ts';
 import type { Live, LiveDeps } from './ports.ts';
 import { projector } from './projector.ts';
+import { proofs } from './proofs.ts';
 import { settleEntries } from './settle.ts';
 import type { LiveServer, LiveSocket } from './sockets.ts';
+import { tellWhenStarted } from './started.ts';
 import { updateWriter } from './update-writer.ts';
 import { visitor, type Visitor } from './visitor.ts';
 
@@ -33,6 +34,11 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
   });
   const visitors = new Map<string, Set<Visitor>>();
 
+  /** What is in memory is durable, all of it. */
+  function isSettled(document: OpenDocument): boolean {
+    return document.text !== null && !document.isHeld && !writer.isUnsettled(document.name);
+  }
+
   const writer = updateWriter({
     collections,
     logger,
@@ -47,8 +53,7 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     onContentChanged: deps.onContentChanged,
     settledDocument(name) {
       const document = documents.get(name);
-      if (!document?.text || document.isHeld || writer.unsettled(name).length > 0) return undefined;
-      return document.text.document;
+      return document && isSettled(document) ? document.text?.document : undefined;
     },
   });
   const compacting = compactor({
@@ -68,6 +73,7 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     outgoing: outgoing(),
     onSettled(document: OpenDocument) {
       if (document.doc.kind === 'findings') projecting.changed(document.doc.discussion);
+      else if (isSettled(document)) tellWhenStarted(document, { collections, logger, announce });
       if (document.entries >= compactAfterEntries)
         compacting.request(document.organisation, document.name);
     },
@@ -78,22 +84,8 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
   });
   const joining = joins({ readCircles, onRead: deps.onRead, documents, writer });
 
-  io.use((socket, next) => {
-    deps.signedIn(socket.handshake.headers.cookie).then(
-      (who) => {
-        if (!who) return next(refusal(new ProblemError('sign-in-needed', 'Sign in to take part.')));
-        socket.data.who = who;
-        return next();
-      },
-      (error: unknown) => {
-        logger.error({ err: error }, 'a session could not be read');
-        next(
-          refusal(
-            new ProblemError('unavailable', 'The service is not ready. Try again in a moment.'),
-          ),
-        );
-      },
-    );
+  const proving = proofs(io, { signedIn: deps.signedIn, logger }, function* () {
+    for (const ofPerson of visitors.values()) yield* ofPerson;
   });
   io.on('connection', (socket: LiveSocket) => {
     const { who } = socket.data;
@@ -133,7 +125,11 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     ...durableReads({ readCircles, collections }),
     append: (doc, author, update) =>
       append({ readCircles, documents, writer }, doc, author, update),
+    sessionEnded(person) {
+      void proving.again(visitors.get(person) ?? []);
+    },
     async close() {
+      proving.close();
       await io.close();
       documents.close();
       await writer.close();
@@ -141,10 +137,6 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
       await projecting.close();
     },
   };
-}
-
-function refusal(error: ProblemError): Error {
-  return Object.assign(new Error(error.message), { data: error.toProblem() });
 }
 
 /** A browser says where a page comes from; another site's page gets no socket. Others send no `Origin`. */

@@ -6,6 +6,7 @@ import { documentFrom, type LiveCollections, readDurable } from './document-log.
 import type { Outgoing } from './outgoing.ts';
 import type { LiveDeps, StoredCircle } from './ports.ts';
 import { presence } from './presence.ts';
+import { isReflectionStarted } from './project-reflection.ts';
 import { isAgreed, isOpen } from './rights.ts';
 import type { Outcome } from './settle.ts';
 import { type SharedText, sharedText } from './shared-text.ts';
@@ -38,6 +39,8 @@ export class OpenDocument {
   usedAt = performance.now();
   /** Log entries not yet merged, about. */
   entries = 0;
+  /** Reflections: whether anything durable is written; null before the text was first needed. */
+  started: boolean | null = null;
   readonly #deps: OpenDocumentDeps;
   #holding: Promise<void> | null = null;
   #late = false;
@@ -213,6 +216,7 @@ export class OpenDocument {
     );
     const agreed = isAgreed(this.stored.circle, this.doc);
     const document = documentFrom(agreed ? { ...durable, entries: [] } : durable);
+    if (this.doc.kind === 'reflection') this.started ??= isReflectionStarted(document);
     for (const update of onTheWay) Y.applyUpdate(document, update);
     const inLog = durable.entries.reduce(
       (sum, { updates }) => updates.reduce((bytes, { update }) => bytes + update.length(), sum),

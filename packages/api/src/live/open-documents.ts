@@ -30,11 +30,7 @@ export function openDocuments(deps: OpenDocumentsDeps): OpenDocuments {
     const now = performance.now();
     for (const document of open.values()) {
       const quiet = now - document.usedAt;
-      if (
-        document.isHeld ||
-        document.expected > 0 ||
-        deps.writer.unsettled(document.name).length > 0
-      )
+      if (document.isHeld || document.expected > 0 || deps.writer.isUnsettled(document.name))
         continue;
       if (document.seats.size === 0 && quiet >= periods.idle) giveBack(document);
       else if (quiet >= periods.asleep) document.text = null;

@@ -63,6 +63,8 @@ export interface Live {
    * @throws ProblemError when a socket would have been answered with that problem.
    */
   append(doc: LiveDocument, author: SignedIn, update: Uint8Array): Promise<void>;
+  /** A session of this person ended (sign-out): their sockets show again that they are signed in, or end. */
+  sessionEnded(person: string): void;
   /** Ends all sockets once what was accepted is durable. */
   close(): Promise<void>;
 }

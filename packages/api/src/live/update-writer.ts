@@ -27,6 +27,7 @@ export interface UpdateWriter {
   afterThose(name: string, settled: (outcome: Outcome) => void): void;
   /** Resolves when nothing of this document waits; meant for when nothing more is added. */
   whenSettled(name: string): Promise<void>;
+  isUnsettled(name: string): boolean;
   /** Added for this document and not settled, oldest first. */
   unsettled(name: string): Uint8Array[];
   /** Whether more can be taken: false when the database lags too far behind. */
@@ -201,6 +202,7 @@ export function updateWriter({
         else watchers.set(name, [resolve]);
       });
     },
+    isUnsettled: (name) => open.has(name),
     unsettled(name) {
       return [...(open.get(name) ?? [])].flatMap(({ updates }) =>
         updates.map(({ update }) => update),
