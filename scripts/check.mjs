@@ -9,7 +9,7 @@ checkNode();
 await ensureInstalled();
 const failed = await runChecks(say);
 if (!process.argv.includes('--static'))
-  for (const name of ['workflows', 'client']) {
+  for (const name of ['scripts', 'workflows', 'client']) {
     const tally = await vitest(name);
     say(`${tally.failed === 0 ? '✓' : '✗'} unit tests of ${name} (${tally.passed} passed)`);
     if (tally.failed > 0) failed.push(`unit tests of ${name}`);

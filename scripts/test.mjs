@@ -22,7 +22,7 @@ if (process.argv.includes('--with-checks')) {
   const failed = await runChecks(say);
   tallies.push({ name: 'checks', passed: 0, failed: failed.length, notes: failed });
 }
-for (const name of ['workflows', 'client', 'api'])
+for (const name of ['scripts', 'workflows', 'client', 'api'])
   tallies.push(await suite(name, () => vitest(name)));
 if (process.argv.includes('--other-node'))
   for (const name of ['workflows', 'api'])

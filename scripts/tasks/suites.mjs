@@ -2,23 +2,21 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environment, run, runTool } from './run.mjs';
+import { playwrightCounts, tally, vitestCounts } from './tally.mjs';
 import { root } from './say.mjs';
 
-/**
- * What one suite came to.
- * @typedef {{ name: string, passed: number, failed: number, notes: string[] }} Tally
- */
+/** @typedef {import('./tally.mjs').Tally} Tally */
 
 /**
- * Runs the Vitest suite of one package and counts what really ran.
- * @param {string} name the folder below packages
+ * Runs the Vitest suite of one folder and counts what really ran.
+ * @param {string} name a package, or `scripts`
  * @param {{ node?: string }} options `node` is another Node to run on, as npm names it: node@24
  * @returns {Promise<Tally>}
  */
 export function vitest(name, options = {}) {
   return withReport(async (report) => {
     const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const cwd = join(root, 'packages', name);
+    const cwd = join(root, name === 'scripts' ? name : join('packages', name));
     const title = options.node === undefined ? name : `${name} on ${options.node}`;
     const script = join(root, 'node_modules', 'vitest', 'vitest.mjs');
     const { code } =
@@ -56,46 +54,6 @@ export function playwright(browser) {
     );
     return tally('browser', code, existsSync(report) ? playwrightCounts(read(report)) : undefined);
   });
-}
-
-/** @param {any} report */
-function vitestCounts(report) {
-  const broken = report.testResults.filter(
-    (file) =>
-      file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  ).length;
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + broken,
-    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
-  };
-}
-
-/** @param {any} report */
-function playwrightCounts({ stats, errors }) {
-  return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
-    skipped: stats.skipped,
-  };
-}
-
-/**
- * A suite that ran nothing, left something out, or ended badly without saying why has failed too.
- * @param {string} name
- * @param {number} code
- * @param {{ passed: number, failed: number, skipped: number } | undefined} counts
- * @returns {Tally}
- */
-function tally(name, code, counts) {
-  const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: 0 };
-  const notes = [];
-  if (skipped > 0) notes.push(`${skipped} skipped, which counts as failed`);
-  if (passed + failed + skipped === 0) notes.push('ran nothing, which counts as failed');
-  else if (code !== 0 && failed + skipped === 0)
-    notes.push(`ended with code ${code}, which counts as failed`);
-  const told = failed + skipped;
-  return { name, passed, failed: told === 0 && notes.length > 0 ? 1 : told, notes };
 }
 
 /**
