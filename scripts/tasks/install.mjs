@@ -13,15 +13,19 @@ export async function ensureInstalled() {
   say('Installing what Alongside is built from (once; about half a minute) …');
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const install = ['install', '--frozen-lockfile', '--reporter=append-only'];
-  const own = join(root, 'node_modules', 'pnpm', 'bin', 'pnpm.cjs');
   const env = environment({ CI: 'true', npm_config_update_notifier: 'false' });
-  const { code, output } = existsSync(own)
+  const own = join(root, 'node_modules', 'pnpm', 'bin', 'pnpm.cjs');
+  const windows = process.platform === 'win32';
+  let { code, output } = existsSync(own)
     ? await run(process.execPath, [own, ...install], { quiet: true, env })
-    : await run(
-        process.platform === 'win32' ? 'npm.cmd' : 'npm',
-        ['exec', '--yes', `--package=${packageManager}`, '--', 'pnpm', ...install],
-        { quiet: true, env, shell: process.platform === 'win32' },
-      );
+    : { code: 1, output: '' };
+  // The first time; and when the installed pnpm had to clear away the very folder that it runs from.
+  if (code !== 0)
+    ({ code, output } = await run(
+      windows ? 'npm.cmd' : 'npm',
+      ['exec', '--yes', `--package=${packageManager}`, '--', 'pnpm', ...install],
+      { quiet: true, env, shell: windows },
+    ));
   if (code !== 0)
     giveUp(
       output.trim().split('\n').slice(-15).join('\n'),
