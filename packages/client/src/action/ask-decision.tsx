@@ -48,9 +48,8 @@ export function AskDecision({ action }: { action: ActionView }) {
             They see this step, the case reference and your question, not the discussion.
           </WhoReads>
         }
-        among={(person) =>
-          person.roles.some((role) => role === 'teamManager' || role === 'headOfService')
-        }
+        roles={['teamManager', 'headOfService']}
+        without={[]}
         value={draft.approver}
         change={(approver) => change({ approver })}
       />

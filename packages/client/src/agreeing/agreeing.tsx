@@ -79,7 +79,13 @@ export function Agreeing({ discussion }: { discussion: DiscussionView }) {
           </div>
         </section>
       ) : (
-        <Answer discussion={discussion} contentHash={readHash} reading={reading} send={send} />
+        <Answer
+          discussion={discussion}
+          me={me.id}
+          contentHash={readHash}
+          reading={reading}
+          send={send}
+        />
       )}
     </div>
   );

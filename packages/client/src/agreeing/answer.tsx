@@ -13,6 +13,7 @@ import type { ReadingEvent, readingMachine } from './reading-machine.ts';
 
 interface Props {
   discussion: DiscussionView;
+  me: string;
   /** Hash of the text that was read. */
   contentHash: string | null;
   reading: StateFrom<typeof readingMachine>;
@@ -20,11 +21,12 @@ interface Props {
 }
 
 /** Agree, see it differently, or ask for a change; each in one step, none of them the wrong one. */
-export function Answer({ discussion, contentHash, reading, send }: Props) {
+export function Answer({ discussion, me, contentHash, reading, send }: Props) {
   const command = useCommand(discussion);
   const queries = useQueryClient();
   const { draft, change, discard } = useDraft(`answer:${discussion.id}`, { view: '', about: '' });
   const back = () => send({ type: 'backToReading' });
+  const agreed = discussion.agreements.some(({ person, stands }) => stands && person === me);
 
   async function answer(intention: Parameters<typeof command.send>[0]) {
     if (await command.send(intention)) {
@@ -71,13 +73,14 @@ export function Answer({ discussion, contentHash, reading, send }: Props) {
   return (
     <section className="stack reach no-print" aria-label="Your answer">
       <p>
-        Your agreement is bound to these very words. If anybody changes them, it falls away and you
-        are asked again.
+        {agreed
+          ? 'You have agreed to these very words. Until the other has too, you can still change your answer.'
+          : 'Your agreement is bound to these very words. If anybody changes them, it falls away and you are asked again.'}
       </p>
       <Outcome sending={command} />
       <div className="row">
         <ReasonedButton
-          possibility={possibility(discussion, 'agree')}
+          possibility={agreed ? null : possibility(discussion, 'agree')}
           loading={command.sending}
           onPress={() => (contentHash ? void answer({ type: 'agree', contentHash }) : undefined)}
         >

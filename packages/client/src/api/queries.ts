@@ -18,7 +18,7 @@ export interface Page<Item> {
 }
 
 export interface Me extends Person {
-  organisationName?: string;
+  organisationName: string;
 }
 
 /** A person as the people list shows them to colleagues. */
@@ -137,8 +137,24 @@ export const notificationsQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.next,
 });
 
+/** Everybody one might name, as far as one page of the list goes. */
 export const peopleQuery = queryOptions({
-  queryKey: queryKeys.people,
+  queryKey: [...queryKeys.people, 'first'],
   queryFn: ({ signal }) => request<Page<Colleague>>('GET', '/people', undefined, signal),
   staleTime: 5 * 60_000,
 });
+
+/** Colleagues with one role (or any), whose name holds `q`; as many as a person would look through. */
+export const colleaguesQuery = (filter: { q?: string | undefined; role?: PersonRole | undefined }) =>
+  queryOptions({
+    queryKey: [...queryKeys.people, filter],
+    queryFn: ({ signal }) =>
+      request<Page<Colleague>>(
+        'GET',
+        `/people${search({ ...filter, limit: '60' })}`,
+        undefined,
+        signal,
+      ),
+    staleTime: 5 * 60_000,
+    placeholderData: (before) => before,
+  });

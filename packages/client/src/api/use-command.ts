@@ -85,7 +85,8 @@ function useSending<Command extends { type: string }, View>(door: Door): Sending
       for (const key of door.staleAfter) void queries.invalidateQueries({ queryKey: key });
     },
     onError: async (error) => {
-      if (error instanceof ProblemError && error.problem.status === 409) {
+      // Refused because things stand differently by now: the page shows how.
+      if (error instanceof ProblemError && [409, 422].includes(error.problem.status)) {
         await queries.invalidateQueries({ queryKey: door.key });
       }
     },

@@ -17,7 +17,9 @@ export function PersonMenu({ me }: { me: Me }) {
     >
       <summary>{me.name}</summary>
       <div className="person-menu-sheet stack tight">
-        <p className="quiet small">{[roleWords(me.roles), me.team].filter(Boolean).join(' · ')}</p>
+        <p className="quiet small">
+          {[roleWords(me.roles), me.service].filter(Boolean).join(' · ')}
+        </p>
         <button
           type="button"
           className="plain-button"

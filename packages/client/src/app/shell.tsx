@@ -30,9 +30,7 @@ export function Shell() {
             <Mark />
             <span>
               Alongside
-              {me.organisationName ? (
-                <span className="organisation"> · {me.organisationName}</span>
-              ) : null}
+              <span className="organisation"> · {me.organisationName}</span>
             </span>
           </Link>
           <nav className="shell-nav" aria-label="Alongside">

@@ -61,10 +61,8 @@ export function HandOverPart({ discussion }: { discussion: DiscussionView }) {
             name="newcomer"
             label="To whom?"
             whoReads={<WhoReads>Everybody in this discussion.</WhoReads>}
-            among={(colleague) =>
-              colleague.roles.includes(role) &&
-              !discussion.participants.some((participant) => participant.person.id === colleague.id)
-            }
+            roles={[role]}
+            without={discussion.participants.map((participant) => participant.person.id)}
             value={person}
             change={setPerson}
           />

@@ -43,9 +43,7 @@ export function InviteGuest({ discussion }: { discussion: DiscussionView }) {
             name="guest"
             label="Whom would you like to bring in?"
             whoReads={<WhoReads>Everybody in this discussion sees who takes part.</WhoReads>}
-            among={(colleague) =>
-              !discussion.participants.some((participant) => participant.person.id === colleague.id)
-            }
+            without={discussion.participants.map((participant) => participant.person.id)}
             value={person}
             change={setPerson}
           />

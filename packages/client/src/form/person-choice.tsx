@@ -1,43 +1,62 @@
+import type { PersonRole } from '@alongside/workflows/organisation/people';
 import { Radio, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useQueries } from '@tanstack/react-query';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { explain } from '../api/problems.ts';
-import { peopleQuery, type Colleague } from '../api/queries.ts';
+import { colleaguesQuery, type Colleague } from '../api/queries.ts';
 
 interface Props {
   /** Form field name of the radios. */
-  name?: string;
+  name: string;
   label: string;
   whoReads: ReactNode;
-  /** Who may be chosen at all. */
-  among: (person: Colleague) => boolean;
+  /** Whom to look among; everybody when left out. */
+  roles?: readonly PersonRole[];
+  /** Not to be offered: who is in it already. */
+  without: readonly string[];
   value: string;
   change: (person: string) => void;
 }
 
 const shownAtOnce = 6;
 
-/** Finds a colleague by typing part of a name or team, then choosing. A plain list: no pop-up to lose. */
-export function PersonChoice({ name = 'person', label, whoReads, among, value, change }: Props) {
-  const people = useQuery(peopleQuery);
+/** Finds a colleague by typing part of a name, then choosing. A plain list: no pop-up to lose. */
+export function PersonChoice({ name, label, whoReads, roles, without, value, change }: Props) {
   const [sought, setSought] = useState('');
-  const all = (people.data?.items ?? []).filter(among);
-  const found = findPeople(all, sought, value);
+  const [chosen, setChosen] = useState<Colleague | null>(null);
+  const q = useDeferredValue(sought.trim()) || undefined;
+  const answers = useQueries({
+    queries: (roles ?? [undefined]).map((role) => colleaguesQuery({ q, role })),
+  });
+  const error = answers.find((answer) => answer.error)?.error;
+  const pending = answers.some((answer) => answer.isPending);
+  const found = inOrder(
+    answers.flatMap((answer) => answer.data?.items ?? []),
+    without,
+    chosen?.id === value ? chosen : null,
+  );
   return (
     <fieldset className="plain-fieldset stack tight">
       <legend className="field-legend">{label}</legend>
       {whoReads}
-      {all.length > shownAtOnce ? (
-        <TextInput
-          type="search"
-          aria-label="Type part of a name or team"
-          placeholder="Type part of a name or team"
-          value={sought}
-          onChange={(event) => setSought(event.currentTarget.value)}
-        />
-      ) : null}
-      {people.error ? <p role="alert">{explain(people.error).detail}</p> : null}
-      <Radio.Group name={name} value={value} onChange={change} aria-label={label}>
+      <TextInput
+        type="search"
+        aria-label={`${label} Type part of a name`}
+        placeholder="Type part of a name"
+        value={sought}
+        autoComplete="off"
+        onChange={(event) => setSought(event.currentTarget.value)}
+      />
+      {error ? <p role="alert">{explain(error).detail}</p> : null}
+      <Radio.Group
+        name={name}
+        value={value}
+        aria-label={label}
+        onChange={(id) => {
+          setChosen(found.find((person) => person.id === id) ?? null);
+          change(id);
+        }}
+      >
         <div className="stack tight">
           {found.slice(0, shownAtOnce).map((person) => (
             <Radio
@@ -45,13 +64,13 @@ export function PersonChoice({ name = 'person', label, whoReads, among, value, c
               size="md"
               value={person.id}
               label={person.name}
-              description={[person.team, person.area].filter(Boolean).join(' · ')}
+              description={[person.service, person.area].filter(Boolean).join(' · ')}
             />
           ))}
         </div>
       </Radio.Group>
       <p className="quiet small" role="status">
-        {people.isPending ? 'Looking for your colleagues …' : howMany(found.length)}
+        {pending ? 'Looking for your colleagues …' : howMany(found.length)}
       </p>
     </fieldset>
   );
@@ -59,20 +78,18 @@ export function PersonChoice({ name = 'person', label, whoReads, among, value, c
 
 function howMany(found: number): string {
   if (found === 0) return 'Nobody of that name. Try fewer letters.';
-  return found > shownAtOnce ? `${found - shownAtOnce} more. Type a little more of the name.` : '';
+  return found > shownAtOnce ? 'There are more. Type a little of the name.' : '';
 }
 
-/** Those whose name or team holds every word typed; the chosen one stays in sight. */
-export function findPeople(
-  people: readonly Colleague[],
-  sought: string,
-  chosen: string,
+/** Each person once, by name; whoever was chosen stays in sight, first. */
+export function inOrder(
+  found: readonly Colleague[],
+  without: readonly string[],
+  chosen: Colleague | null,
 ): Colleague[] {
-  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
-  const matching = people.filter((person) => {
-    const text = `${person.name} ${person.team ?? ''} ${person.area ?? ''}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-  const kept = people.find((person) => person.id === chosen);
-  return kept ? [kept, ...matching.filter((person) => person.id !== chosen)] : matching;
+  const once = new Map(found.map((person) => [person.id, person]));
+  const offered = [...once.values()]
+    .filter((person) => !without.includes(person.id) && person.id !== chosen?.id)
+    .sort((a, b) => a.name.localeCompare(b.name));
+  return chosen ? [chosen, ...offered] : offered;
 }

@@ -20,7 +20,10 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
   });
   const other = otherOfTheTwo(discussion, me.id);
   const them = other ? firstName(other.name) : 'the other';
-  const share = possibility(discussion, 'shareReflection');
+  const shared = discussion.reflections.some(
+    ({ person, status }) => person === me.id && status === 'shared',
+  );
+  const share = shared ? null : possibility(discussion, 'shareReflection');
   const takeBack = possibility(discussion, 'takeBackReflection');
 
   async function send() {

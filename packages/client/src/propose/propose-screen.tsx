@@ -3,7 +3,7 @@ import type { HoldingRole } from '@alongside/workflows/discussion/contract';
 import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useMe, type Colleague } from '../api/queries.ts';
+import { useMe } from '../api/queries.ts';
 import { PageTitle } from '../app/page-title.tsx';
 import { likelyTimes } from '../form/likely-times.ts';
 import { Outcome } from '../form/outcome.tsx';
@@ -99,9 +99,8 @@ export function ProposeScreen() {
             asking ? 'With whom would you like to talk?' : 'Whom would you like to sit down with?'
           }
           whoReads={<WhoReads>The two of you.</WhoReads>}
-          among={(person: Colleague) =>
-            person.id !== me.id && person.roles.includes(otherRole(mine))
-          }
+          roles={[otherRole(mine)]}
+          without={[me.id]}
           value={draft.with}
           change={(person) => change({ with: person })}
         />

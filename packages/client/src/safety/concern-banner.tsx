@@ -12,7 +12,14 @@ import { concernStory } from './concern-story.ts';
 export function ConcernBanner({ discussion, me }: { discussion: DiscussionView; me: string }) {
   const command = useCommand(discussion);
   const { safetyConcern: concern } = discussion;
-  if (!concern || discussion.state.safety === 'clear') return null;
+  if (discussion.state.safety === 'clear') return null;
+  if (!concern) {
+    return (
+      <p className="meaning of-safety">
+        A safety concern was raised here. Those who answer for it have been told.
+      </p>
+    );
+  }
   const story = concernStory(concern, (id) => (id === me ? 'you' : nameIn(discussion, id)));
   if (discussion.state.safety === 'handedOver') {
     return (

@@ -11,7 +11,8 @@ export interface DemoPerson {
   roles: PersonRole[];
   team: string | null;
   service: string | null;
-  area: string | null;
+  /** What they would look for today. */
+  comesFor: string | null;
 }
 
 export const demoPeopleQuery = queryOptions({

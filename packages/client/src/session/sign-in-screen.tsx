@@ -4,7 +4,7 @@ import { explain } from '../api/problems.ts';
 import { Mark } from '../app/mark.tsx';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
-import { demoPeopleQuery, useSignIn, type DemoPerson } from './session.ts';
+import { demoPeopleQuery, useSignIn } from './session.ts';
 import './sign-in.css';
 import { byPurpose } from './who-comes-for-what.ts';
 
@@ -52,7 +52,9 @@ export function SignInScreen() {
                 >
                   <span className="sign-in-person">
                     <span className="item-title">{person.name}</span>
-                    <span className="quiet small">{worksWhere(person)}</span>
+                    <span className="quiet small">
+                      {[person.comesFor, person.service].filter(Boolean).join(' · ')}
+                    </span>
                   </span>
                 </Button>
               </li>
@@ -62,10 +64,4 @@ export function SignInScreen() {
       ))}
     </main>
   );
-}
-
-function worksWhere(person: DemoPerson): string {
-  return [person.team, person.service === person.team ? null : person.service, person.area]
-    .filter(Boolean)
-    .join(' · ');
 }

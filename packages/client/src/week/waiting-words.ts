@@ -20,15 +20,11 @@ const answers: Record<string, (them: string) => Waits> = {
   shareReflection: () => ({ says: 'Your reflection, before you meet.', minutes: 10 }),
   openRoom: () => ({ says: 'All is ready. Open the room when you both are.', minutes: 1 }),
   agree: () => ({ says: 'Read the record and say whether it stands.', minutes: 5 }),
-  agreeWithDifference: () => ({ says: 'Read the record and say whether it stands.', minutes: 5 }),
   recordDifference: () => ({
     says: 'What changed for the child? Look at it once more.',
     minutes: 5,
   }),
   reopen: (them) => ({ says: `${them} would like to open the record again.`, minutes: 2 }),
-  takeUpAgain: () => ({ says: 'This is set aside. Take it up again when you can.', minutes: 1 }),
-  schedule: () => ({ says: 'Find a time to meet.', minutes: 1 }),
-  recordFamilyVoice: () => ({ says: 'The family’s voice is still to come.', minutes: 3 }),
 };
 
 /** What waits for this reader in one discussion: the most pressing thing alone; null when nothing does. */

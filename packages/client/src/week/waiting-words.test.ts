@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { aSummary } from '../discussion/discussion.fixture.ts';
+import { whatWaits } from './waiting-words.ts';
+
+test('the most pressing thing is the one that is said', () => {
+  const waits = whatWaits(aSummary({ waitsForMe: ['acknowledge', 'shareReflection'] }), 'sam');
+  expect(waits?.says).toContain('not safe');
+});
+
+test('an invitation is said with the other’s name', () => {
+  expect(whatWaits(aSummary({ waitsForMe: ['accept'] }), 'sam')?.says).toContain(
+    'Priya would like',
+  );
+});
+
+test('what this page has no words for does not wait', () => {
+  expect(whatWaits(aSummary({ waitsForMe: ['somethingNew'] }), 'sam')).toBeNull();
+  expect(whatWaits(aSummary(), 'sam')).toBeNull();
+});
