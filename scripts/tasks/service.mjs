@@ -87,11 +87,9 @@ export async function demoPeople(port) {
   const answer = await fetch(`http://127.0.0.1:${port}/api/v1/demo/people`).catch(() => undefined);
   if (answer === undefined || !answer.ok) return [];
   /** @type {any} */
-  const body = await answer.json();
-  const people = Array.isArray(body) ? body : (body.items ?? body.people ?? []);
-  return people.map((person) =>
-    [person.name, person.title ?? person.role].filter(Boolean).join(', '),
-  );
+  const { items } = await answer.json();
+  const told = items.map(({ name, comesFor }) => `${name}: ${comesFor}`);
+  return told.length > 12 ? [...told.slice(0, 12), `… and ${told.length - 12} more`] : told;
 }
 
 /** @param {number} pid */
