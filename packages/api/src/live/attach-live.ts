@@ -3,6 +3,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Changed } from '@alongside/workflows/live/protocol';
 import { Server } from 'socket.io';
 import { append } from './append.ts';
+import { betweenNodes } from './between-nodes.ts';
 import { compactor } from './compactor.ts';
 import { liveCollections } from './document-log.ts';
 import { durableReads } from './durable-reads.ts';
@@ -19,7 +20,8 @@ import { settleEntries } from './settle.ts';
 import type { LiveServer, LiveSocket } from './sockets.ts';
 import { tellWhenStarted } from './started.ts';
 import { updateWriter } from './update-writer.ts';
-import { visitor, type Visitor } from './visitor.ts';
+import { visitor } from './visitor.ts';
+import { visitors } from './visitors.ts';
 
 /** Serves the live documents at `/socket.io` of this server. The protocol is described in `docs/live.md`. */
 export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promise<Live> {
@@ -32,7 +34,7 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     maxHttpBufferSize: limits.frameBytes,
     allowRequest: (request, decide) => decide(null, isSameOrigin(request)),
   });
-  const visitors = new Map<string, Set<Visitor>>();
+  const present = visitors();
 
   /** What is in memory is durable, all of it. */
   function isSettled(document: OpenDocument): boolean {
@@ -81,52 +83,60 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
       if (document.doc.kind === 'findings') projecting.forget(document.doc.discussion);
       if (document.entries > 0) compacting.request(document.organisation, document.name);
     },
+    onLate: (document) => others.setAside(document),
+    onPresence: (document, update) => others.presence(document, update),
+    onOpened: (document) => others.opened(document),
   });
   const joining = joins({ readCircles, onRead: deps.onRead, documents, writer });
 
-  const proving = proofs(io, { signedIn: deps.signedIn, logger }, function* () {
-    for (const ofPerson of visitors.values()) yield* ofPerson;
+  const proving = proofs(io, { signedIn: deps.signedIn, logger }, present.all);
+
+  function authoriseAgain(discussion: string): void {
+    joining.rightsChanged(discussion);
+    for (const document of documents.ofDiscussion(discussion)) void document.authoriseAgain();
+  }
+
+  function announce(changed: Changed, organisation: string, persons: readonly string[]): void {
+    present.tellChanged(changed, organisation, persons);
+    others.changed(changed, organisation, persons);
+  }
+
+  const others = await betweenNodes({
+    collections,
+    logger,
+    node,
+    documents,
+    circleChanged: authoriseAgain,
+    changed: present.tellChanged,
+    sessionEnded: (person) => void proving.again(present.of(person)),
   });
+
   io.on('connection', (socket: LiveSocket) => {
     const { who } = socket.data;
     if (!who) {
       socket.disconnect(true);
       return;
     }
-    const present = visitor(socket, who);
-    const ofPerson = visitors.get(who.person) ?? new Set();
-    visitors.set(who.person, ofPerson.add(present));
-    socket.on('disconnect', () => {
-      ofPerson.delete(present);
-      if (ofPerson.size === 0) visitors.delete(who.person);
-    });
-    handleMessages(present, { joins: joining, writer, logger });
+    const visiting = visitor(socket, who);
+    present.add(visiting);
+    handleMessages(visiting, { joins: joining, writer, logger });
   });
-
-  function circleChanged(discussion: string): void {
-    joining.rightsChanged(discussion);
-    for (const document of documents.ofDiscussion(discussion)) void document.authoriseAgain();
-    projecting.changed(discussion);
-  }
-
-  function announce(changed: Changed, organisation: string, persons: readonly string[]): void {
-    for (const person of persons) {
-      for (const { who, socket } of visitors.get(person) ?? []) {
-        if (who.organisation === organisation) socket.emit('changed', changed);
-      }
-    }
-  }
 
   await compacting.requestAll();
 
   return {
-    circleChanged,
+    circleChanged(discussion) {
+      authoriseAgain(discussion);
+      projecting.changed(discussion);
+      others.circleChanged(discussion);
+    },
     announce,
     ...durableReads({ readCircles, collections }),
     append: (doc, author, update) =>
       append({ readCircles, documents, writer }, doc, author, update),
     sessionEnded(person) {
-      void proving.again(visitors.get(person) ?? []);
+      void proving.again(present.of(person));
+      others.sessionEnded(person);
     },
     async close() {
       proving.close();
@@ -135,6 +145,7 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
       await writer.close();
       await compacting.close();
       await projecting.close();
+      await others.close();
     },
   };
 }

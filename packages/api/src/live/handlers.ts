@@ -78,7 +78,7 @@ export function handleMessages(visitor: Visitor, deps: HandlerDeps): void {
       await document.free();
       if (sitting.get(name)?.seat !== seat || !document.seats.has(seat)) throw notJoined();
       const news = takePresence(document, seat, bytes);
-      if (news) document.tell('doc:awareness', { doc: name, update: news }, seat);
+      if (news) document.tellPresence(news, seat);
       answer(done);
     }),
   );

@@ -21,6 +21,10 @@ export interface OpenDocumentDeps extends Pick<LiveDeps, 'readCircles'> {
   outgoing: Outgoing;
   /** Something became durable in it, or its rights changed. */
   onSettled(document: OpenDocument): void;
+  /** Updates came too late for it; other nodes have to forget them as well. */
+  onLate(document: OpenDocument): void;
+  /** Presence of those who sit here has changed. */
+  onPresence(document: OpenDocument, update: Uint8Array): void;
 }
 
 /** A document that somebody sits at: its text once it is needed, who is there, and what they may do. */
@@ -120,12 +124,27 @@ export class OpenDocument {
     }
   }
 
-  /** Takes what another node has written. Call when `ready`. */
-  takeWritten(text: SharedText, update: Uint8Array): void {
-    const taken = text.take(update);
-    if (taken.kind === 'taken') this.tell('doc:update', { doc: this.name, update }, null);
-    else if (taken.kind !== 'known') void this.hold(() => this.#load());
+  /** Takes what another node has written, when nothing holds it, in the order given. */
+  async takeWritten(updates: readonly Uint8Array[]): Promise<void> {
+    const text = await this.ready();
+    for (const update of updates) {
+      const taken = text.take(update);
+      if (taken.kind === 'taken') this.tell('doc:update', { doc: this.name, update }, null);
+      else if (taken.kind !== 'known') void this.catchUp();
+    }
+    this.entries += 1;
+    this.usedAt = performance.now();
     this.#deps.onSettled(this);
+  }
+
+  /** Reads what is durable and tells those who sit here what they lack. */
+  catchUp(): Promise<void> {
+    return this.hold(async () => {
+      const before = this.text?.stateVector();
+      await this.#load();
+      if (!before || !this.text || this.seats.size === 0) return;
+      this.tell('doc:update', { doc: this.name, update: this.text.since(before) }, null);
+    });
   }
 
   #accept(
@@ -137,7 +156,10 @@ export class OpenDocument {
     this.usedAt = performance.now();
     this.entries += 1;
     this.#deps.writer.add(this, person, update, (outcome) => {
-      if (outcome === 'late') this.#forgetLate();
+      if (outcome === 'late') {
+        this.loadAgain();
+        this.#deps.onLate(this);
+      }
       settled(outcome);
       this.#deps.onSettled(this);
     });
@@ -150,6 +172,18 @@ export class OpenDocument {
     except: Seat | null,
   ): void {
     this.#deps.outgoing.toSeats(this.seats, except, event, message);
+  }
+
+  /** Tells those who sit here once their rights are known. */
+  async tellWhenFree(event: 'doc:awareness', update: Uint8Array): Promise<void> {
+    await this.free();
+    this.tell(event, { doc: this.name, update }, null);
+  }
+
+  /** Tells those who sit here, and the other nodes, who is where. */
+  tellPresence(update: Uint8Array, except: Seat | null): void {
+    this.tell('doc:awareness', { doc: this.name, update }, except);
+    this.#deps.onPresence(this, update);
   }
 
   /** Reads who may do what again and tells those whose rights changed. */
@@ -195,10 +229,11 @@ export class OpenDocument {
     if (!this.seats.delete(seat)) return;
     this.usedAt = performance.now();
     const gone = this.presence.leave(seat);
-    if (gone) this.tell('doc:awareness', { doc: this.name, update: gone }, seat);
+    if (gone) this.tellPresence(gone, seat);
   }
 
-  #forgetLate(): void {
+  /** Forgets what is in memory and not in the log (any more). */
+  loadAgain(): void {
     if (this.#late) return;
     this.#late = true;
     void this.hold(async () => {

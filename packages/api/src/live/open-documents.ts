@@ -18,6 +18,8 @@ export interface OpenDocumentsDeps extends OpenDocumentDeps {
   writer: UpdateWriter;
   /** A document was given back: nobody sits at it. */
   onGivenBack(document: OpenDocument): void;
+  /** A document was opened: somebody comes to it. */
+  onOpened(document: OpenDocument): void;
 }
 
 export function openDocuments(deps: OpenDocumentsDeps): OpenDocuments {
@@ -55,6 +57,7 @@ export function openDocuments(deps: OpenDocumentsDeps): OpenDocuments {
       const others = byDiscussion.get(doc.discussion);
       if (others) others.add(document);
       else byDiscussion.set(doc.discussion, new Set([document]));
+      deps.onOpened(document);
       return document;
     },
     ofDiscussion: (discussion) => [...(byDiscussion.get(discussion) ?? [])],

@@ -10,8 +10,14 @@ interface Speaker {
   name: string;
 }
 
+/** Somebody at another node, as signed there. */
+interface Elsewhere {
+  node: string;
+  person: string;
+}
+
 interface Present<Who> {
-  by: Who;
+  by: Who | Elsewhere;
   clock: number;
   /** JSON, with the speaker's own name in it. */
   state: string;
@@ -21,6 +27,12 @@ interface Present<Who> {
 export interface Presence<Who extends Speaker> {
   /** Takes an awareness update; returns what others are to be told, null when nothing new. @throws when it cannot be read */
   take(who: Who, update: Uint8Array): Uint8Array | null;
+  /** Takes what another node says of its own; returns what is to be told here. */
+  takeRemote(node: string, update: Uint8Array): Uint8Array | null;
+  /** Those present at this node, for another node; null when nobody is. */
+  here(): Uint8Array | null;
+  /** Ends what all of a node's said; returns what is to be told here. */
+  nodeGone(node: string): Uint8Array | null;
   /** Everyone present, for somebody who has just come; null when nobody is. */
   everyone(): Uint8Array | null;
   /** Ends what this one said; returns what others are to be told. */
@@ -38,8 +50,48 @@ export function presence<Who extends Speaker>(): Presence<Who> {
     return count < clientsOfSpeaker;
   }
 
+  function listed(isMeant: (by: Who | Elsewhere) => boolean): Uint8Array | null {
+    return writeAwareness(
+      [...clients]
+        .filter(([, { by }]) => isMeant(by))
+        .map(([client, { clock, state }]) => [client, clock, state]),
+    );
+  }
+
+  function end(isMeant: (by: Who | Elsewhere) => boolean): Uint8Array | null {
+    const gone: [number, number, string][] = [];
+    for (const [client, { by, clock }] of clients) {
+      if (!isMeant(by)) continue;
+      clients.delete(client);
+      gone.push([client, clock + 1, 'null']);
+    }
+    return writeAwareness(gone);
+  }
+
   return {
+    takeRemote(node, update) {
+      const news: [number, number, string][] = [];
+      for (const { client, clock, state } of readAwareness(update)) {
+        const known = clients.get(client);
+        if (known && (clock < known.clock || (clock === known.clock && state !== null))) continue;
+        if (state === null) {
+          if (!known || !isElsewhere(known.by)) continue;
+          clients.delete(client);
+          news.push([client, clock, 'null']);
+          continue;
+        }
+        const signed = JSON.stringify(state);
+        clients.set(client, { by: { node, person: personOf(state) }, clock, state: signed });
+        news.push([client, clock, signed]);
+      }
+      return writeAwareness(news);
+    },
+    here: () => listed((by) => !isElsewhere(by)),
+    nodeGone: (node) => end((by) => isElsewhere(by) && by.node === node),
     take(who, update) {
+      if (update.byteLength > limits.awarenessBytes) {
+        throw new Error('This awareness update is too large.');
+      }
       const news: [number, number, string][] = [];
       for (const { client, clock, state } of readAwareness(update)) {
         if (!mayBe(who, client)) continue;
@@ -57,18 +109,17 @@ export function presence<Who extends Speaker>(): Presence<Who> {
       }
       return writeAwareness(news);
     },
-    everyone: () =>
-      writeAwareness([...clients].map(([client, { clock, state }]) => [client, clock, state])),
-    leave(who) {
-      const gone: [number, number, string][] = [];
-      for (const [client, { by, clock }] of clients) {
-        if (by !== who) continue;
-        clients.delete(client);
-        gone.push([client, clock + 1, 'null']);
-      }
-      return writeAwareness(gone);
-    },
+    everyone: () => listed(() => true),
+    leave: (who) => end((by) => by === who),
   };
+}
+
+function isElsewhere(by: object): by is Elsewhere {
+  return 'node' in by;
+}
+
+function personOf({ user }: Record<string, unknown>): string {
+  return isRecord(user) && typeof user['id'] === 'string' ? user['id'] : '';
 }
 
 interface Said {
