@@ -1,0 +1,94 @@
+import type { ActionCommand, ActionInput } from '@alongside/workflows/action/contract';
+import type { ActionEffect, ActionFacts, ActionLook } from '@alongside/workflows/action/facts';
+import { actionTimers } from '@alongside/workflows/action/timers';
+import { actionWorkflow } from '@alongside/workflows/action/workflow';
+import type { Collections } from '../database/collections.ts';
+import { holders } from '../discussion/material.ts';
+import type { DiscussionProjection } from '../discussion/projection.ts';
+import type { Kind, Sender, Surroundings } from '../durable/kind.ts';
+import { plainJson } from '../durable/plain-json.ts';
+import type { StoredWorkflow } from '../durable/stored-workflow.ts';
+import { presentAction } from './present.ts';
+import { type ActionProjection, projectAction } from './projection.ts';
+
+/** What an action's rights and view rest on: the discussion it came from. */
+export interface ActionMaterial {
+  discussion: DiscussionProjection | null;
+}
+
+export interface ActionTypes {
+  command: ActionCommand;
+  input: ActionInput;
+  facts: ActionFacts;
+  look: ActionLook;
+  effect: ActionEffect;
+  within: never;
+  projection: ActionProjection;
+  material: ActionMaterial;
+}
+
+export type StoredAction = StoredWorkflow<ActionProjection>;
+export type ActionKind = Kind<ActionTypes>;
+
+const timers = new Map<string, ActionCommand>(Object.entries(actionTimers));
+
+/** The action, as the way of a command needs to know it. */
+export function createActionKind(collections: Collections): ActionKind {
+  async function discussionOf(projection: ActionProjection, around: Surroundings) {
+    const found = await collections.discussions.findOne(
+      { _id: projection.discussion, organisation: around.organisation },
+      {
+        projection: { projection: 1 },
+        ...(around.session && { session: around.session }),
+      },
+    );
+    return found?.projection ?? null;
+  }
+
+  return {
+    name: 'action',
+    workflow: actionWorkflow,
+    collection: collections.actions,
+    async mayKnow(projection, reader, around) {
+      if (mayKnowByItself(projection, reader.id)) return true;
+      const discussion = await discussionOf(projection, around);
+      return discussion !== null && takesPart(discussion, reader.id);
+    },
+    async gather(stored: StoredAction, _sender: Sender, around: Surroundings) {
+      return { discussion: await discussionOf(stored.projection, around) };
+    },
+    materialAtStart: () => ({ discussion: null }),
+    facts(_projection, { discussion }, { directory }, command) {
+      const named = command?.type === 'askDecision' ? directory.find(command.approver) : undefined;
+      return {
+        holders: discussion ? holders(discussion) : [],
+        named: named ? { id: named.id, roles: named.roles } : null,
+      };
+    },
+    project: projectAction,
+    async carryOut(_within, stored) {
+      return stored.projection;
+    },
+    async present(stored, look, material, reader, { directory, at }) {
+      return plainJson(presentAction(stored, look, material, reader.id, directory, at));
+    },
+    async audience(projection, around) {
+      const discussion = await discussionOf(projection, around);
+      return [
+        projection.owner,
+        ...projection.approvers,
+        ...(discussion ? discussion.people.filter((person) => takesPart(discussion, person)) : []),
+      ];
+    },
+    timerCommand: (name) => timers.get(name),
+  };
+}
+
+/** Its owner, and whoever was asked to decide on it: also from outside the discussion. */
+export function mayKnowByItself(projection: ActionProjection, reader: string): boolean {
+  return projection.owner === reader || projection.approvers.includes(reader);
+}
+
+export function takesPart(discussion: DiscussionProjection, reader: string): boolean {
+  return discussion.people.includes(reader) && !discussion.conflicted.includes(reader);
+}

@@ -1,0 +1,100 @@
+import express, { type Express, Router } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { clientFiles } from './http/client-files.ts';
+import { createMetrics } from './http/metrics.ts';
+import { describeRoutes } from './http/openapi.ts';
+import { createProblemHandler } from './http/problems.ts';
+import type { Route } from './http/route.ts';
+import { requireSafeBody } from './http/safe-body.ts';
+import { requireSameOrigin } from './http/same-origin.ts';
+import { notFound, ProblemError } from './problem-error.ts';
+import type { Sessions } from './session/session.ts';
+
+export interface AppOptions {
+  routes: readonly Route[];
+  sessions: Sessions;
+  logger: Logger;
+  metricsToken: string | undefined;
+  behindTls: boolean;
+  clientFolder: string;
+  /** Rejects while the service cannot answer. */
+  ready(): Promise<void>;
+}
+
+/** Everything HTTP, from the outside in. */
+export function createApp(options: AppOptions): Express {
+  const { routes, sessions, logger, behindTls } = options;
+  const metrics = createMetrics(options.metricsToken);
+  const app = express();
+  app.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
+  if (behindTls) app.set('trust proxy', 1);
+
+  app.get('/health/live', (_req, res) => {
+    res.json({ status: 'live' });
+  });
+  app.get('/health/ready', async (_req, res) => {
+    await options.ready().catch(() => {
+      throw new ProblemError('unavailable', 'The database does not answer yet.');
+    });
+    res.json({ status: 'ready' });
+  });
+  app.get('/metrics', metrics.serve);
+
+  app.use(
+    pinoHttp({
+      logger,
+      customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'debug'),
+    }),
+  );
+  app.use(helmet(headers(behindTls)));
+  app.use('/api', metrics.time, apiRouter(routes, sessions));
+  app.use(clientFiles(options.clientFolder));
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(createProblemHandler(logger));
+  return app;
+}
+
+function apiRouter(routes: readonly Route[], sessions: Sessions): Router {
+  const api = Router();
+  const description = JSON.stringify(describeRoutes(routes));
+  api.use(requireSameOrigin);
+  api.use(express.json({ limit: '256kb', strict: true, inflate: true }), requireSafeBody);
+  api.get('/v1/openapi.json', (_req, res) => {
+    res.type('application/json').send(description);
+  });
+  api.use(sessions.middleware);
+  const v1 = Router({ caseSensitive: true });
+  for (const route of routes) route.mount(v1, sessions.whoAsks);
+  api.use('/v1', v1);
+  api.use(() => {
+    throw notFound();
+  });
+  return api;
+}
+
+/** No script but our own files; style attributes are the component library's. */
+function headers(behindTls: boolean): Parameters<typeof helmet>[0] {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        scriptSrcAttr: ["'none'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: behindTls && { maxAge: 31_536_000, includeSubDomains: true },
+  };
+}

@@ -1,0 +1,154 @@
+import type { FamilyVoice, Finding } from '@alongside/workflows/discussion/findings';
+import type { NotificationKind } from '@alongside/workflows/notification/contract';
+import type { PersonRole } from '@alongside/workflows/organisation/people';
+import type { Binary, Collection, IndexDescription } from 'mongodb';
+import type { Connection } from 'mongoose';
+import type { ActionProjection } from '../action/projection.ts';
+import type { DiscussionProjection } from '../discussion/projection.ts';
+import type { Receipt, StoredEvent, StoredWorkflow } from '../durable/stored-workflow.ts';
+
+export interface StoredPerson {
+  _id: string;
+  organisation: string;
+  name: string;
+  roles: PersonRole[];
+  team: string | null;
+  service: string | null;
+  area: string | null;
+  /** Demo mode only: what this person would come for. */
+  comesFor: string | null;
+}
+
+export interface StoredTeam {
+  _id: string;
+  organisation: string;
+  name: string;
+  service: string;
+  area: string;
+}
+
+export interface StoredOrganisation {
+  _id: string;
+  name: string;
+}
+
+export interface StoredNotification {
+  /** Derived from the effect and the person, so that a repeated delivery is the same notification. */
+  _id: string;
+  organisation: string;
+  person: string;
+  kind: NotificationKind;
+  aboutKind: 'discussion' | 'action';
+  about: string;
+  by: string | null;
+  at: Date;
+  readAt: Date | null;
+}
+
+/** A record as it was agreed. Never changes. */
+export interface StoredRecord {
+  /** `<discussion>:<version>` */
+  _id: string;
+  organisation: string;
+  discussion: string;
+  version: number;
+  contentHash: string;
+  agreedAt: string;
+  focus: string;
+  familyVoice: FamilyVoice;
+  findings: Finding[];
+  agreements: { person: string; difference: string | null; at: string }[];
+  /** The live document at that moment, as one Yjs update. */
+  state: Binary;
+}
+
+/** Somebody read content: promise 8. One a person, discussion, what and hour. */
+export interface StoredReading {
+  _id: string;
+  organisation: string;
+  discussion: string;
+  person: string;
+  what: string;
+  at: Date;
+}
+
+export interface StoredKey {
+  _id: string;
+  secret: string;
+}
+
+export interface Collections {
+  discussions: Collection<StoredWorkflow<DiscussionProjection>>;
+  actions: Collection<StoredWorkflow<ActionProjection>>;
+  events: Collection<StoredEvent>;
+  receipts: Collection<Receipt>;
+  records: Collection<StoredRecord>;
+  notifications: Collection<StoredNotification>;
+  readings: Collection<StoredReading>;
+  people: Collection<StoredPerson>;
+  teams: Collection<StoredTeam>;
+  organisations: Collection<StoredOrganisation>;
+  keys: Collection<StoredKey>;
+}
+
+/** The collections of this connection. */
+export function collectionsOf(connection: Connection): Collections {
+  const { db } = connection;
+  if (!db) throw new Error('The connection is not open.');
+  return {
+    discussions: db.collection('discussions'),
+    actions: db.collection('actions'),
+    events: db.collection('events'),
+    receipts: db.collection('commands'),
+    records: db.collection('records'),
+    notifications: db.collection('notifications'),
+    readings: db.collection('readings'),
+    people: db.collection('people'),
+    teams: db.collection('teams'),
+    organisations: db.collection('organisations'),
+    keys: db.collection('keys'),
+  };
+}
+
+/** What the service itself looks for, across organisations: few entries, found by when they are due. */
+function due(field: string): IndexDescription {
+  return { key: { [field]: 1 }, partialFilterExpression: { [field]: { $type: 'date' } } };
+}
+
+/** Every index that a request uses begins with the organisation. */
+const indexes: Partial<Record<keyof Collections, IndexDescription[]>> = {
+  discussions: [
+    { key: { organisation: 1, 'projection.people': 1, updatedAt: -1, _id: -1 } },
+    { key: { organisation: 1, 'projection.safety': 1, 'projection.team': 1 } },
+    due('nextDue'),
+  ],
+  actions: [
+    { key: { organisation: 1, 'projection.discussion': 1 } },
+    { key: { organisation: 1, 'projection.owner': 1, updatedAt: -1, _id: -1 } },
+    { key: { organisation: 1, 'projection.approvers': 1, updatedAt: -1, _id: -1 } },
+    due('nextDue'),
+  ],
+  events: [{ key: { organisation: 1, workflow: 1, revision: 1 } }],
+  receipts: [due('due'), due('bodyExpires')],
+  records: [{ key: { organisation: 1, discussion: 1, version: 1 } }],
+  notifications: [{ key: { organisation: 1, person: 1, at: -1, _id: -1 } }],
+  readings: [{ key: { organisation: 1, discussion: 1, at: -1, _id: -1 } }],
+  people: [{ key: { organisation: 1, name: 1 } }],
+  teams: [{ key: { organisation: 1, name: 1 } }],
+};
+
+/** Makes the indexes; harmless to repeat. */
+export async function prepareCollections(connection: Connection): Promise<void> {
+  const { db } = connection;
+  if (!db) throw new Error('The connection is not open.');
+  const existing = new Set(
+    (await db.listCollections({}, { nameOnly: true }).toArray()).map((found) => found.name),
+  );
+  for (const [key, collection] of Object.entries(collectionsOf(connection))) {
+    // A transaction should not be the first to write to a collection: making it would take a lock of its own.
+    if (!existing.has(collection.collectionName))
+      await db.createCollection(collection.collectionName);
+    const wanted = Object.entries(indexes).find(([name]) => name === key)?.[1];
+    if (wanted) await db.collection(collection.collectionName).createIndexes(wanted);
+  }
+}

@@ -1,0 +1,66 @@
+import type { DiscussionCommand } from '@alongside/workflows/discussion/contract';
+import type { DiscussionLook } from '@alongside/workflows/discussion/context';
+import type {
+  DiscussionEffect,
+  DiscussionFacts,
+  DiscussionInput,
+  DiscussionWithin,
+} from '@alongside/workflows/discussion/facts';
+import { discussionTimers } from '@alongside/workflows/discussion/timers';
+import { discussionWorkflow } from '@alongside/workflows/discussion/workflow';
+import type { Kind } from '../durable/kind.ts';
+import { plainJson } from '../durable/plain-json.ts';
+import { type DiscussionMaterial, factsFrom, type Gather, materialAtStart } from './material.ts';
+import type { Collections } from '../database/collections.ts';
+import { presentDiscussion } from './present.ts';
+import { type DiscussionProjection, projectDiscussion } from './projection.ts';
+import type { Readings } from './readings.ts';
+import { keepRecord } from './record.ts';
+import { circleOf, readsAs } from './who-may-know.ts';
+
+export interface DiscussionTypes {
+  command: DiscussionCommand;
+  input: DiscussionInput;
+  facts: DiscussionFacts;
+  look: DiscussionLook;
+  effect: DiscussionEffect;
+  within: DiscussionWithin;
+  projection: DiscussionProjection;
+  material: DiscussionMaterial;
+}
+
+export type DiscussionKind = Kind<DiscussionTypes>;
+
+const timers = new Map<string, DiscussionCommand>(Object.entries(discussionTimers));
+
+/** The discussion, as the way of a command needs to know it. */
+export function createDiscussionKind(
+  collections: Collections,
+  gather: Gather,
+  readings: Pick<Readings, 'note'>,
+): DiscussionKind {
+  return {
+    name: 'discussion',
+    workflow: discussionWorkflow,
+    collection: collections.discussions,
+    async mayKnow(projection, reader, { directory }) {
+      return readsAs(projection, reader.id, directory) !== null;
+    },
+    gather: gather.forView,
+    materialAtStart,
+    facts: factsFrom,
+    project: projectDiscussion,
+    carryOut(within, stored, look, material, around) {
+      return keepRecord(collections, within.version, stored, look, material, around);
+    },
+    async present(stored, look, material, reader, { directory }) {
+      const view = presentDiscussion(stored, look, material, reader.id, directory);
+      if (view && view.findings.length > 0) readings.note(view.id, reader, 'findings');
+      return view && plainJson(view);
+    },
+    async audience(projection, { directory }) {
+      return circleOf(projection, directory);
+    },
+    timerCommand: (name) => timers.get(name),
+  };
+}

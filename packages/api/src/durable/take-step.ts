@@ -1,0 +1,106 @@
+import type { Changed } from '@alongside/workflows/live/protocol';
+import type { Step } from '@alongside/workflows/machine/workflow';
+import type { ClientSession } from 'mongodb';
+import type { Collections } from '../database/collections.ts';
+import type { Sending } from './command-door.ts';
+import type { Kind, Sender, Surroundings, WorkflowTypes } from './kind.ts';
+import { plainJson } from './plain-json.ts';
+import { type Answer, keepReceipt } from './receipts.ts';
+import { see } from './seen.ts';
+import type { StoredWorkflow } from './stored-workflow.ts';
+import { type Before, newId, nextOf, writeStep } from './writer.ts';
+
+/** What the machine decided, and on what. */
+export interface Decided<T extends WorkflowTypes> {
+  step: Step<T['effect'], T['within']>;
+  /** The command, or what the workflow starts with. */
+  said: T['command'] | T['input'];
+  facts: T['facts'] | null;
+  /** HTTP status of the answer. */
+  status: number;
+  /** Token of the timer that sent it: used up by this step. */
+  timer: string | undefined;
+}
+
+/** What a commit changed and who may know of it. */
+export interface Taken {
+  answer: Answer;
+  changed: Changed;
+  organisation: string;
+  audience: string[];
+  /** There are effects to deliver. */
+  owes: boolean;
+}
+
+/** Before the first step: an id, and nothing else. */
+export function nothingYet(organisation: string, at: string): Before<never> {
+  return {
+    _id: newId(),
+    organisation,
+    revision: 0,
+    projection: null,
+    timers: [],
+    createdAt: new Date(at),
+  };
+}
+
+/** Writes a decided step within its transaction: snapshot with revision check, event, effects, timers and answer. */
+export async function takeStep<T extends WorkflowTypes>(
+  collections: Collections,
+  kind: Kind<T>,
+  before: Before<T['projection']>,
+  decided: Decided<T>,
+  material: T['material'],
+  sending: Sending & { hash: string },
+  around: Surroundings & { session: ClientSession },
+): Promise<Taken> {
+  const { step } = decided;
+  const { sender, organisation } = sending;
+  const by = sender.kind === 'person' ? sender.person.id : null;
+  const seen = see(kind, step.stored, before.projection, material, sender, around);
+  const stored = nextOf(before, seen.projection, decided, around.at);
+  for (const asked of step.within) {
+    stored.projection = await kind.carryOut(asked, stored, seen.look, material, around);
+  }
+  await writeStep(collections, kind, stored, decided, by, around);
+  const answer = {
+    status: decided.status,
+    body: '',
+    ...(await bodyFor(kind, stored, seen.look, material, sender, around)),
+    workflow: stored._id,
+    revision: stored.revision,
+  };
+  await keepReceipt(collections, sending, kind.name, answer, step.effects.map(plainJson), around);
+  return {
+    answer,
+    changed: { kind: kind.name, id: stored._id, revision: stored.revision },
+    organisation,
+    audience: await audienceOf(kind, before, stored, around),
+    owes: step.effects.length > 0,
+  };
+}
+
+async function bodyFor<T extends WorkflowTypes>(
+  kind: Kind<T>,
+  stored: StoredWorkflow<T['projection']>,
+  look: T['look'],
+  material: T['material'],
+  sender: Sender,
+  around: Surroundings,
+): Promise<{ body: string } | { status: 204 }> {
+  if (sender.kind === 'system') return { status: 204 };
+  const view = await kind.present(stored, look, material, sender.person, around);
+  // What they just did may have ended their right to read it: done, and nothing to show.
+  return view === null ? { status: 204 } : { body: JSON.stringify(view) };
+}
+
+/** Whoever could know before or can know now: also they who just lost the right, so that their screen lets go. */
+async function audienceOf<T extends WorkflowTypes>(
+  kind: Kind<T>,
+  before: Before<T['projection']>,
+  after: StoredWorkflow<T['projection']>,
+  around: Surroundings,
+): Promise<string[]> {
+  const earlier = before.projection ? await kind.audience(before.projection, around) : [];
+  return [...new Set([...earlier, ...(await kind.audience(after.projection, around))])];
+}

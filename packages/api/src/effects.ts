@@ -1,0 +1,59 @@
+import { notificationKinds } from '@alongside/workflows/notification/contract';
+import { z } from 'zod';
+import type { ActionKind } from './action/kind.ts';
+import type { Clock } from './clock.ts';
+import type { Collections } from './database/collections.ts';
+import type { Door } from './durable/command-door.ts';
+import type { Delivery } from './durable/outbox.ts';
+import type { Live } from './live/ports.ts';
+import { deliverNotification } from './notification/deliver.ts';
+
+const effectSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('notify'),
+    to: z.array(z.string()),
+    kind: z.enum(notificationKinds),
+  }),
+  z.object({
+    type: z.literal('openAction'),
+    finding: z.string(),
+    what: z.string(),
+    owner: z.string(),
+    due: z.string(),
+    expectedChange: z.string().nullable(),
+  }),
+]);
+
+/** Who receives which effect. Each receiver does nothing for an effect whose id it has seen. */
+export function createDeliver(deps: {
+  collections: Collections;
+  door: Door;
+  actions: ActionKind;
+  live: Pick<Live, 'announce'>;
+  clock: Clock;
+}): (delivery: Delivery) => Promise<void> {
+  const { collections, door, actions, live, clock } = deps;
+
+  return async function deliver({ id, organisation, kind, workflow, by, effect: owed }) {
+    const effect = effectSchema.parse(owed);
+    if (effect.type === 'notify') {
+      await deliverNotification(collections, live, clock, {
+        effect: id,
+        organisation,
+        to: effect.to,
+        kind: effect.kind,
+        aboutKind: kind === 'action' ? 'action' : 'discussion',
+        about: workflow,
+        by,
+      });
+      return;
+    }
+    const { finding, what, owner, due, expectedChange } = effect;
+    await door.open(actions, {
+      organisation,
+      sender: { kind: 'system' },
+      commandId: `effect:${id}`,
+      input: { discussion: workflow, finding, what, owner, due, expectedChange },
+    });
+  };
+}

@@ -1,0 +1,93 @@
+import type { Person, PersonRef } from '@alongside/workflows/organisation/people';
+import type { Clock } from '../clock.ts';
+import type { Collections, StoredPerson } from '../database/collections.ts';
+
+/** The people of one organisation, as read a short while ago. */
+export interface Directory {
+  readonly name: string;
+  find(id: string): Person | undefined;
+  /** By name, then id. */
+  everybody(): readonly Person[];
+  /** A name for any id, also of somebody who has gone. */
+  ref(id: string): PersonRef;
+  refs(ids: Iterable<string>): PersonRef[];
+  teamManagers(team: string | null): string[];
+  teamsWithManager(): string[];
+  headsOfService(place: { service: string | null; area: string | null }): string[];
+}
+
+export interface Directories {
+  of(organisation: string): Promise<Directory>;
+  /** Reads people again at the next call. */
+  forget(organisation?: string): void;
+}
+
+/** How long people and their roles may be read from memory, in milliseconds: a change of role takes that long to hold. */
+export const directoryAge = 10_000;
+
+/** Reads an organisation's people once in a while instead of with every command. */
+export function createDirectories(collections: Collections, clock: Clock): Directories {
+  const kept = new Map<string, { readAt: number; directory: Promise<Directory> }>();
+
+  async function read(organisation: string): Promise<Directory> {
+    const [about, people] = await Promise.all([
+      collections.organisations.findOne({ _id: organisation }),
+      collections.people.find({ organisation }).sort({ name: 1, _id: 1 }).toArray(),
+    ]);
+    return directoryOf(about?.name ?? organisation, people.map(personOf));
+  }
+
+  return {
+    of(organisation) {
+      const now = clock.now();
+      const known = kept.get(organisation);
+      if (known && Math.abs(now - known.readAt) < directoryAge) return known.directory;
+      const directory = read(organisation);
+      kept.set(organisation, { readAt: now, directory });
+      directory.catch(() => kept.delete(organisation));
+      return directory;
+    },
+    forget(organisation) {
+      if (organisation === undefined) kept.clear();
+      else kept.delete(organisation);
+    },
+  };
+}
+
+function personOf({ _id, comesFor: _, ...person }: StoredPerson): Person {
+  return { id: _id, ...person };
+}
+
+function directoryOf(name: string, people: Person[]): Directory {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const withRole = (role: Person['roles'][number]) =>
+    people.filter((person) => person.roles.includes(role));
+  const ref = (id: string) => ({ id, name: byId.get(id)?.name ?? 'A former colleague' });
+  return {
+    name,
+    find: (id) => byId.get(id),
+    everybody: () => people,
+    ref,
+    refs: (ids) => [...new Set(ids)].map(ref),
+    teamManagers: (team) =>
+      team === null
+        ? []
+        : withRole('teamManager')
+            .filter((person) => person.team === team)
+            .map((person) => person.id),
+    teamsWithManager: () => [
+      ...new Set(withRole('teamManager').flatMap(({ team }) => (team === null ? [] : [team]))),
+    ],
+    headsOfService: (place) =>
+      withRole('headOfService')
+        .filter(
+          (head) => answersFor(head.service, place.service) && answersFor(head.area, place.area),
+        )
+        .map((head) => head.id),
+  };
+}
+
+/** A head of service without a service (or area) answers for all of them. */
+function answersFor(head: string | null, place: string | null): boolean {
+  return head === null || place === null || head === place;
+}

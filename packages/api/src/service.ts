@@ -1,0 +1,188 @@
+import { createServer, type Server } from 'node:http';
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import { actionRoutes } from './action/routes.ts';
+import { type ActionKind, createActionKind } from './action/kind.ts';
+import { actionsOfDiscussion } from './action/summaries.ts';
+import { createApp } from './app.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { type Collections, collectionsOf, prepareCollections } from './database/collections.ts';
+import { connect } from './database/connect.ts';
+import { createContentWatch } from './discussion/content-watch.ts';
+import { createDiscussionKind, type DiscussionKind } from './discussion/kind.ts';
+import { createGather } from './discussion/material.ts';
+import { createReadings } from './discussion/readings.ts';
+import { readCircles } from './discussion/circles.ts';
+import { discussionRoutes } from './discussion/routes.ts';
+import { createDoor, type Door } from './durable/command-door.ts';
+import { createOutbox } from './durable/outbox.ts';
+import { createPoller, type Poller } from './durable/poller.ts';
+import { dropOldAnswers } from './durable/receipts.ts';
+import { createTimerStore } from './durable/timer-store.ts';
+import { createTimers } from './durable/timers.ts';
+import { createTransact } from './durable/transact.ts';
+import { createDeliver } from './effects.ts';
+import { attachLive } from './live/attach-live.ts';
+import type { Live } from './live/ports.ts';
+import { notificationRoutes } from './notification/routes.ts';
+import { organisationRoutes } from './organisation/routes.ts';
+import { createDirectories, type Directories } from './person/directory.ts';
+import { personRoutes } from './person/routes.ts';
+import { sessionRoutes } from './session/routes.ts';
+import { createSessions } from './session/session.ts';
+
+export interface ServiceOptions extends Omit<Config, 'mongodbUri' | 'dataFolder' | 'logLevel'> {
+  mongodbUri: string;
+  logger: Logger;
+  clock?: Clock;
+}
+
+/** The whole service in one process, listening. */
+export interface Service {
+  url: string;
+  clock: Clock;
+  connection: Connection;
+  collections: Collections;
+  door: Door;
+  live: Live;
+  directories: Directories;
+  kinds: { discussion: DiscussionKind; action: ActionKind };
+  /** Fires what is due and delivers what is owed, until nothing is left. */
+  settle(): Promise<void>;
+  /** Takes no more requests, lets those at work end, and closes everything. */
+  close(): Promise<void>;
+}
+
+/** Puts the parts together and listens. Rejects when the database cannot be reached or the port is taken. */
+export async function createService(options: ServiceOptions): Promise<Service> {
+  const { logger, clock = systemClock, pollMs } = options;
+  const connection = await connect(options.mongodbUri);
+  await prepareCollections(connection);
+  const collections = collectionsOf(connection);
+  const directories = createDirectories(collections, clock);
+  const sessions = await createSessions(connection, collections, directories, {
+    secret: options.sessionSecret,
+    behindTls: options.behindTls,
+  });
+  const transact = createTransact(connection);
+  const readings = createReadings(collections, clock, logger);
+
+  const server = createServer();
+  const live = await attachLive(server, {
+    connection,
+    logger,
+    clock,
+    signedIn: sessions.signedIn,
+    readCircles: (discussions, session) => readCircles(collections, discussions, session),
+    onContentChanged: (discussion) => contentWatch(discussion),
+    onRead: (doc, { person, organisation }) =>
+      readings.note(doc.discussion, { id: person, organisation }, doc.kind),
+  });
+
+  const gather = createGather({
+    collections,
+    live,
+    actionsOf: (discussion, around) => actionsOfDiscussion(collections, discussion, around),
+  });
+  const discussions = createDiscussionKind(collections, gather, readings);
+  const actions = createActionKind(collections);
+  const door = createDoor({
+    collections,
+    transact,
+    directories,
+    clock,
+    committed({ changed, organisation, audience, owes }) {
+      if (changed.kind === 'discussion') live.circleChanged(changed.id);
+      live.announce(changed, organisation, audience);
+      if (owes) outbox.wake();
+    },
+  });
+  const contentWatch = createContentWatch({ collections, door, kind: discussions, logger });
+  const deliver = createDeliver({ collections, door, actions, live, clock });
+  const parts = { door, clock, logger };
+  const outbox = createPoller(createOutbox({ collections, clock, logger, deliver }), {
+    everyMs: pollMs,
+    logger,
+    name: 'outbox',
+  });
+  const pollers: Poller[] = [
+    createPoller(
+      createTimers(discussions, createTimerStore(collections.discussions, transact), parts),
+      { everyMs: pollMs, logger, name: 'timers of discussions' },
+    ),
+    createPoller(createTimers(actions, createTimerStore(collections.actions, transact), parts), {
+      everyMs: pollMs,
+      logger,
+      name: 'timers of actions',
+    }),
+    outbox,
+    createPoller(() => dropOldAnswers(collections, clock), {
+      everyMs: 60 * 60 * 1000,
+      logger,
+      name: 'old answers',
+    }),
+  ];
+
+  const app = createApp({
+    routes: [
+      ...sessionRoutes({ collections, directories, ...options }),
+      ...discussionRoutes({ collections, kind: discussions, gather, readings, door, clock }),
+      ...actionRoutes({ collections, kind: actions, door, clock }),
+      ...notificationRoutes(collections, clock),
+      ...personRoutes(),
+      ...organisationRoutes(),
+    ],
+    sessions,
+    logger,
+    metricsToken: options.metricsToken,
+    behindTls: options.behindTls,
+    clientFolder: options.clientFolder,
+    async ready() {
+      await connection.db?.command({ ping: 1 });
+    },
+  });
+  server.on('request', app);
+  await listening(server, options.port, options.host);
+
+  return {
+    url: urlOf(server),
+    clock,
+    connection,
+    collections,
+    door,
+    live,
+    directories,
+    kinds: { discussion: discussions, action: actions },
+    async settle() {
+      for (const poller of pollers) await poller.drain();
+    },
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await Promise.all(pollers.map((poller) => poller.stop()));
+      await live.close();
+      server.closeAllConnections();
+      await closed;
+      await readings.settled();
+      await sessions.close();
+      await connection.close();
+    },
+  };
+}
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function urlOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return `http://localhost:${address.port}`;
+}
