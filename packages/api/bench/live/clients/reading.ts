@@ -1,0 +1,143 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import * as Y from 'yjs';
+import type { OpenedRoom } from '../processes/server-contract.ts';
+import { history } from '../text/history.ts';
+import { editsSeen, people } from '../text/session.ts';
+import type { JoinTook, Known, Place } from './client-contract.ts';
+import { protocols } from './protocols.ts';
+import type { Wire } from './wire.ts';
+
+const window = 200;
+const unanswered = new Uint8Array([0]);
+
+/** Opens rooms as somebody who has nothing of them yet, waits until nothing more comes, and tells what is there. */
+export async function readBack(asked: {
+  place: Place;
+  rooms: OpenedRoom[];
+  quiet: number;
+}): Promise<Known[]> {
+  let last = performance.now();
+  const docs = await Promise.all(
+    asked.rooms.map(async (room) => {
+      const doc = new Y.Doc();
+      const wire = await openOne(asked.place, room, (update) => {
+        last = performance.now();
+        Y.applyUpdate(doc, update);
+      });
+      return { doc, wire, name: room.doc };
+    }),
+  );
+  while (performance.now() - last < asked.quiet * 1_000) await pause(50);
+  await Promise.all(docs.map(({ wire }) => wire.close()));
+  return docs.map(({ doc, name }) => ({
+    doc: name,
+    made: [],
+    acknowledged: [],
+    seen: Array.from({ length: people }, (_, person) => editsSeen(doc, person)),
+  }));
+}
+
+/** Writes a long history edit by edit, never further ahead than a reader who waits for it. */
+export async function writeHistory(asked: {
+  place: Place;
+  room: OpenedRoom;
+  edits: number;
+}): Promise<{ seconds: number; bytes: number }> {
+  const { updates } = history(asked.edits);
+  const reader = new Y.Doc();
+  const expected = new Y.Doc();
+  const begun = performance.now();
+  const read = await openOne(asked.place, asked.room, (update) => Y.applyUpdate(reader, update), 1);
+  const write = await openOne(asked.place, asked.room, () => undefined);
+  for (let from = 0; from < updates.length; from += window) {
+    for (const update of updates.slice(from, from + window)) {
+      write.send(update, () => undefined);
+      Y.applyUpdate(expected, update);
+    }
+    while (missing(reader, expected) > 0) await pause(1);
+  }
+  await Promise.all([read.close(), write.close()]);
+  const bytes = updates.reduce((sum, update) => sum + update.length, 0);
+  return { seconds: (performance.now() - begun) / 1_000, bytes };
+}
+
+/** How long it takes to have a long document on the screen: from opening the socket to the last edit applied. */
+export async function join(asked: {
+  place: Place;
+  room: OpenedRoom;
+  edits: number;
+  patience: number;
+}): Promise<JoinTook> {
+  const expected = new Y.Doc();
+  Y.applyUpdate(expected, history(asked.edits).state);
+  const doc = new Y.Doc();
+  let bytes = 0;
+  let last = 0;
+  const begun = performance.now();
+  const wire = await openOne(asked.place, asked.room, (update) => {
+    Y.applyUpdate(doc, update);
+    bytes += update.length;
+    last = performance.now();
+  });
+  const until = begun + asked.patience * 1_000;
+  while (missing(doc, expected) > 0 && performance.now() < until) await pause(1);
+  const milliseconds = last - begun;
+  await wire.close();
+  return { milliseconds, bytes, missing: missing(doc, expected) };
+}
+
+/** Keeps documents open, one person in each, who does nothing. */
+export class Holding {
+  #wires: Wire[] = [];
+
+  async hold(asked: { place: Place; rooms: OpenedRoom[]; content: boolean }): Promise<number> {
+    const content = Y.mergeUpdates(history(asked.content ? 400 : 1).updates);
+    for (const room of asked.rooms) {
+      const wire = await openOne(asked.place, room, () => undefined);
+      this.#wires.push(wire);
+      if (asked.content) await new Promise<void>((resolve) => send(wire, content, resolve));
+    }
+    return this.#wires.length;
+  }
+
+  async release(): Promise<number> {
+    const wires = this.#wires;
+    this.#wires = [];
+    await Promise.all(wires.map((wire) => wire.close()));
+    return wires.length;
+  }
+}
+
+/** Sends and goes on when it is acknowledged, or after a moment where nothing ever is. */
+function send(wire: Wire, content: Uint8Array, done: () => void): void {
+  const timer = setTimeout(done, 3);
+  wire.send(content, () => {
+    clearTimeout(timer);
+    done();
+  });
+}
+
+function openOne(
+  place: Place,
+  room: OpenedRoom,
+  onUpdate: (update: Uint8Array) => void,
+  person = 0,
+): Promise<Wire> {
+  return protocols[place.protocol]({
+    url: place.url,
+    doc: room.doc,
+    cookie: room.cookies[person] ?? '',
+    stateVector: unanswered,
+    onUpdate,
+    onEnd: () => undefined,
+  });
+}
+
+/** Edits (steps of any writer's clock) that `doc` lacks. */
+function missing(doc: Y.Doc, expected: Y.Doc): number {
+  let lacking = 0;
+  for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(expected)))
+    lacking += Math.max(0, clock - Y.getState(doc.store, client));
+  return lacking;
+}
