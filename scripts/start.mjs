@@ -81,6 +81,7 @@ service = start(
       ...(database === undefined ? {} : { MONGODB_URI: database.uri }),
       ALONGSIDE_DATA: dataFolder,
       PORT: String(port),
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
       NODE_ENV: process.env.NODE_ENV ?? 'production',
     }),
   },
