@@ -40,15 +40,3 @@ export function minutesIn(doc: Y.Doc): number {
 export function setMinutes(doc: Y.Doc, minutes: number): void {
   doc.getMap('time').set('minutes', minutes);
 }
-
-/** The scale answer before it is shared: its author's alone, like the words beside it. */
-export function scaleIn(doc: Y.Doc): number | null {
-  const value: unknown = doc.getMap('scale').get('value');
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10
-    ? value
-    : null;
-}
-
-export function setScale(doc: Y.Doc, value: number | null): void {
-  doc.getMap('scale').set('value', value);
-}

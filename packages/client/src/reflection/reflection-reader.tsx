@@ -1,7 +1,9 @@
 import { reflectionPrompts } from '@alongside/workflows/discussion/prompts';
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import type * as Y from 'yjs';
+import { useMe } from '../api/queries.ts';
 import { Waiting } from '../app/waiting.tsx';
+import { LateWords } from '../live/late-words.tsx';
 import { useLiveDocument, useYjs } from '../live/use-live-document.ts';
 import { plainText } from '../live/written-words.ts';
 import { existingAnswer } from './answers.ts';
@@ -15,27 +17,39 @@ export function ReflectionReader({
   discussion: DiscussionView;
   person: string;
 }) {
+  const me = useMe();
   const reflection = discussion.reflections.find((entry) => entry.person === person);
   if (!reflection) return null;
   if (!reflection.readable) {
     return <p className="quiet">You can read it once both of you have shared.</p>;
   }
-  return <Answers name={reflection.doc} role={reflection.role} />;
+  return <Answers name={reflection.doc} role={reflection.role} own={person === me.id} />;
 }
 
-function Answers({ name, role }: { name: string; role: keyof typeof reflectionPrompts }) {
-  const document = useLiveDocument(name, false);
+function Answers({
+  name,
+  role,
+  own,
+}: {
+  name: string;
+  role: keyof typeof reflectionPrompts;
+  own: boolean;
+}) {
+  const document = useLiveDocument(name, own);
   if (document.status === 'removed') return <p className="quiet">{document.removedBecause}</p>;
   if (!document.ready) return <Waiting what="Opening the reflection …" />;
   return (
-    <dl className="reflection-read">
-      {reflectionPrompts[role].map((prompt) => (
-        <div key={prompt.id}>
-          <dt>{prompt.asks}</dt>
-          <Answer doc={document.doc} prompt={prompt.id} />
-        </div>
-      ))}
-    </dl>
+    <>
+      <LateWords document={document} why="They were typed after this reflection was shared." />
+      <dl className="reflection-read">
+        {reflectionPrompts[role].map((prompt) => (
+          <div key={prompt.id}>
+            <dt>{prompt.asks}</dt>
+            <Answer doc={document.doc} prompt={prompt.id} />
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 

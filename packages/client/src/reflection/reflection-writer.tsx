@@ -2,19 +2,20 @@ import type { HoldingRole } from '@alongside/workflows/discussion/contract';
 import { reflectionPrompts, type Prompt } from '@alongside/workflows/discussion/prompts';
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { reflectionDocument } from '@alongside/workflows/live/protocol';
-import { useId } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId } from 'react';
 import type * as Y from 'yjs';
+import { queryKeys } from '../api/query-keys.ts';
 import { Waiting } from '../app/waiting.tsx';
 import { LiveEditor } from '../editor/live-editor.tsx';
 import { WhoReads } from '../form/who-reads.tsx';
 import { LateWords } from '../live/late-words.tsx';
 import { SaveLine } from '../live/save-line.tsx';
 import { useLiveDocument, useYjs, type OpenDocument } from '../live/use-live-document.ts';
+import { wordsOf } from '../live/written-words.ts';
 import { firstName, otherOfTheTwo } from '../words/people.ts';
-import { answerIn, existingAnswer, scaleIn, setScale } from './answers.ts';
+import { answerIn, existingAnswer } from './answers.ts';
 import './reflection.css';
-import { ScaleAnswer } from './scale-answer.tsx';
-import { ShareReflection } from './share-reflection.tsx';
 import { sayMinutes, useQuietMinutes } from './use-quiet-minutes.ts';
 
 /** One's own private reflection: a few prompts, saved as one types, also without a connection. */
@@ -69,8 +70,7 @@ function Prompts({
 }) {
   const { doc, readOnly } = document;
   const minutes = useQuietMinutes(doc, !readOnly);
-  const scale = useYjs(doc.getMap('scale'), () => scaleIn(doc), Object.is);
-  const mine = discussion.reflections.find((reflection) => reflection.person === me);
+  useSayStarted(discussion, me, document);
   const other = otherOfTheTwo(discussion, me);
   const revealed = discussion.reflections.filter(({ status }) => status === 'shared').length > 1;
   const who =
@@ -82,27 +82,23 @@ function Prompts({
       {reflectionPrompts[role].map((prompt) => (
         <PromptField key={prompt.id} prompt={prompt} doc={doc} readOnly={readOnly} who={who} />
       ))}
-      {discussion.scale ? (
-        <div className="reflection-prompt">
-          <ScaleAnswer
-            question={discussion.scale.question}
-            value={scale}
-            readOnly={readOnly}
-            onChange={(value) => setScale(doc, value)}
-          />
-          <WhoReads>{who}</WhoReads>
-        </div>
-      ) : null}
-      {mine ? (
-        <ShareReflection
-          discussion={discussion}
-          document={document}
-          scale={discussion.scale ? scale : null}
-          other={other ? firstName(other.name) : 'the other'}
-        />
-      ) : null}
     </div>
   );
+}
+
+/** The service tells of a reflection only whether it was started; what one may do next rests on it. */
+function useSayStarted(discussion: DiscussionView, me: string, document: OpenDocument): void {
+  const queries = useQueryClient();
+  const { id, reflections } = discussion;
+  const notStarted = reflections.some(
+    ({ person, status }) => person === me && status === 'notStarted',
+  );
+  const { doc, status } = document;
+  useEffect(() => {
+    if (!notStarted || status !== 'saved') return;
+    if (wordsOf(doc).every((words) => words.text.trim() === '')) return;
+    void queries.invalidateQueries({ queryKey: queryKeys.discussion(id) });
+  }, [queries, id, notStarted, doc, status]);
 }
 
 function PromptField({
@@ -118,7 +114,9 @@ function PromptField({
 }) {
   const hint = useId();
   const answer = useYjs(doc.getMap('answers'), () => existingAnswer(doc, prompt.id), Object.is);
-  const fragment = answer ?? (readOnly ? null : answerIn(doc, prompt.id));
+  useEffect(() => {
+    if (!readOnly) answerIn(doc, prompt.id);
+  }, [doc, prompt.id, readOnly]);
   return (
     <section className="reflection-prompt">
       <h3 className="reflection-asks">{prompt.asks}</h3>
@@ -126,9 +124,9 @@ function PromptField({
         {prompt.hint}
       </p>
       <div className="reflection-field" data-read-only={readOnly}>
-        {fragment ? (
+        {answer ? (
           <LiveEditor
-            fragment={fragment}
+            fragment={answer}
             label={prompt.asks}
             placeholder={readOnly ? 'Left open.' : 'Write here …'}
             readOnly={readOnly}
