@@ -1,4 +1,4 @@
-import { runTool } from './run.mjs';
+import { environment, runTool } from './run.mjs';
 import { giveUp } from './say.mjs';
 
 /** Builds what has changed since the last time; nothing, when nothing has. */
@@ -6,7 +6,7 @@ export async function build() {
   const { code, output } = await runTool(
     'turbo/bin/turbo',
     ['run', 'build', '--output-logs=errors-only', '--no-color'],
-    { quiet: true },
+    { quiet: true, env: environment({ NO_COLOR: '1', FORCE_COLOR: '0' }) },
   );
   if (code !== 0)
     giveUp(output.trim(), '', 'Alongside could not be built; the lines above say where.');
