@@ -18,10 +18,13 @@ import { hasRecordedDifference } from './rules.ts';
 import { stages, type Stage } from './stages.ts';
 import {
   armReflectionReminder,
+  askingSteps,
   conflictSteps,
+  emptyingAPlace,
   familyVoiceSteps,
   invitingSteps,
   lapsingSteps,
+  lifeHappens,
   meetingSteps,
   planSteps,
   removingSteps,
@@ -59,6 +62,8 @@ const proposed = discussionSetup.createStateConfig({
       guard: allow('aboutInvitation'),
       actions: tell('reminder', ({ context }) => (context.awaiting ? [context.awaiting] : [])),
     },
+    // There are no guests yet: whoever knows the family leaves a place empty.
+    declareConflict: { ...emptyingAPlace('proposed'), guard: allow('takesPart') },
     ...settingAside('proposed'),
     ...replacingBefore,
   },
@@ -149,9 +154,10 @@ const preparing = discussionSetup.createStateConfig({
       actions: tell('reminder', thoseStillWriting),
     },
     ...shareSteps,
+    ...askingSteps,
     ...familyVoiceSteps,
     ...invitingSteps,
-    ...settingAside('preparing'),
+    ...lifeHappens('preparing'),
     ...replacingBefore,
   },
 });
@@ -164,7 +170,7 @@ const ready = discussionSetup.createStateConfig({
     ...familyVoiceSteps,
     ...meetingSteps,
     ...invitingSteps,
-    ...settingAside('ready'),
+    ...lifeHappens('ready'),
     ...replacingBefore,
   },
 });
@@ -209,12 +215,13 @@ const together = discussionSetup.createStateConfig({
   on: {
     handOverFacilitation: { guard: allow('toTheOther'), actions: remember },
     ...shareSteps,
+    ...askingSteps,
     ...familyVoiceSteps,
     ...meetingSteps,
     ...planSteps,
     ...lapsingSteps,
     ...invitingSteps,
-    ...settingAside('together'),
+    ...lifeHappens('together'),
     ...replacingBefore,
   },
 });
@@ -249,12 +256,13 @@ const agreeing = discussionSetup.createStateConfig({
     askForChange: { target: 'together', actions: [remember, tell('changeAsked', thoseTwo)] },
     remind: { guard: allow('aboutAgreement'), actions: tell('reminder', thoseYetToAgree) },
     ...shareSteps,
+    ...askingSteps,
     ...familyVoiceSteps,
     ...meetingSteps,
     ...planSteps,
     ...lapsingSteps,
     ...invitingSteps,
-    ...settingAside('agreeing'),
+    ...lifeHappens('agreeing'),
     ...replacingBefore,
   },
 });

@@ -34,7 +34,7 @@ function safetySentence(safety: SafetyState, type: string): string | null {
   }
 }
 
-function journeySentence({ journey, paused }: Standing, type: string): string {
+function journeySentence({ journey, paused, safety }: Standing, type: string): string {
   if (journey === 'withdrawn') return 'This discussion was withdrawn.';
   if (journey === 'setAside') {
     return type === 'setAside'
@@ -62,6 +62,9 @@ function journeySentence({ journey, paused }: Standing, type: string): string {
     case 'openRoom':
       if (journey === 'proposed') return 'The invitation has not been accepted yet.';
       return 'The room was opened already.';
+    case 'askFamily':
+      if (journey === 'ready') return 'That is noted already.';
+      return journeySentence({ journey, paused, safety }, 'family');
     case 'resume':
       if (journey === 'together') return 'The room is not paused.';
       return early ? roomNotOpen : roomClosed;

@@ -8,11 +8,13 @@ import type { Journey } from './stages.ts';
 const remember = 'remember' as const;
 
 /** D7: from accepting the invitation until the record is agreed. What was agreed lapses with other words. */
-export const familyVoiceSteps = {
+export const askingSteps = {
   askFamily: {
     guard: allow('familyNotAskedYet'),
     actions: [tell('agreementLapsed', thoseWhoAgreed), remember],
   },
+};
+export const familyVoiceSteps = {
   recordFamilyVoice: { actions: [tell('agreementLapsed', thoseWhoAgreed), remember] },
   explainNoFamilyVoice: {
     guard: allow('familyNotHeardYet'),
@@ -89,23 +91,35 @@ export const lapsingSteps = {
   },
 };
 
-/** D27, D30: what sets a discussion aside, out of the state it then goes back to. */
+/** D27: out of the state it then goes back to. */
 export function settingAside(from: Journey) {
-  const aside = { type: 'setAsideFrom' as const, params: { journey: from } };
   return {
     setAside: {
       target: '#setAside' as const,
-      actions: [remember, aside, tell('setAside', everybody)],
+      actions: [remember, asideFrom(from), tell('setAside', everybody)],
     },
-    declareConflict: [
-      {
-        guard: allowWhen('oneOfTheTwoLeaves'),
-        target: '#setAside' as const,
-        actions: [tell('conflictDeclared', conflictConcerns), remember, aside],
-      },
-      conflictSteps.declareConflict,
-    ],
   };
+}
+
+/** D30, while one of the two leaving leaves a place that has to be filled first. */
+export function emptyingAPlace(from: Journey) {
+  return {
+    guard: allowWhen('oneOfTheTwoLeaves'),
+    target: '#setAside' as const,
+    actions: [tell('conflictDeclared', conflictConcerns), remember, asideFrom(from)],
+  };
+}
+
+/** D27, D30 */
+export function lifeHappens(from: Journey) {
+  return {
+    ...settingAside(from),
+    declareConflict: [emptyingAPlace(from), conflictSteps.declareConflict],
+  };
+}
+
+function asideFrom(journey: Journey) {
+  return { type: 'setAsideFrom' as const, params: { journey } };
 }
 
 /** D26 */
