@@ -134,6 +134,8 @@ type TestSocket = Socket<ServerToClient, ClientToServer>;
 export interface Visit {
   readonly person: string;
   readonly socket: TestSocket;
+  /** Everything that came over the wire since the connection stood, as it came. */
+  readonly frames: Buffer[];
   join(doc: string, stateVector?: Uint8Array): Promise<Joined | Failed>;
   update(doc: string, update: Uint8Array): Promise<Done | Failed>;
   awareness(doc: string, update: Uint8Array): Promise<Done | Failed>;
@@ -162,6 +164,12 @@ export async function visitAs(url: string, person: string, inOrganisation: strin
     reconnection: false,
     extraHeaders: { cookie: `session=${person}@${inOrganisation}` },
   });
+  const frames: Buffer[] = [];
+  socket.io.on('open', () => {
+    socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
+      if (typeof data === 'string' || data instanceof Uint8Array) frames.push(Buffer.from(data));
+    });
+  });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('connect_error', reject);
@@ -174,16 +182,13 @@ export async function visitAs(url: string, person: string, inOrganisation: strin
   return {
     person,
     socket,
+    frames,
     join,
     update,
     awareness: (doc, bytes) =>
       new Promise((resolve) => socket.emit('doc:awareness', { doc, update: bytes }, resolve)),
     leave: (doc) => new Promise((resolve) => socket.emit('doc:leave', { doc }, resolve)),
-    next: (event) =>
-      new Promise((resolve) => {
-        const listen: (message: unknown) => void = (message) => resolve(message as never);
-        socket.once(event, listen as never);
-      }),
+    next: (event) => new Promise((resolve) => once(socket, event, resolve)),
     async edit(doc) {
       const document = new Y.Doc();
       const remote = {};
@@ -223,6 +228,14 @@ export async function visitAs(url: string, person: string, inOrganisation: strin
       };
     },
   };
+}
+
+function once(
+  socket: { once(event: string, listener: (message: never) => void): unknown },
+  event: string,
+  listener: (message: never) => void,
+): void {
+  socket.once(event, listener);
 }
 
 /** Socket.IO hands out a Buffer; Yjs wants its bytes. */
