@@ -1,4 +1,4 @@
-import type { Json } from '@alongside/workflows/machine/workflow';
+import type { Json, Stored } from '@alongside/workflows/machine/workflow';
 import type { Collections } from '../database/collections.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { StoredEvent, StoredWorkflow } from './stored-workflow.ts';
@@ -17,16 +17,14 @@ export interface Verified {
   differences: Difference[];
 }
 
-/** Takes a workflow's log through the machine again. */
+type Kept = Pick<StoredWorkflow<unknown>, '_id' | 'organisation' | 'revision'> & Stored;
+
+/** Takes the logs of one kind of workflow through its machine again. */
 export interface Replay {
   kind: string;
-  /** All stored workflows of the kind. */
-  stored(): AsyncIterable<
-    Pick<
-      StoredWorkflow<object>,
-      '_id' | 'organisation' | 'revision' | 'machine' | 'version' | 'snapshot'
-    >
-  >;
+  stored(): AsyncIterable<Kept>;
+  /** A kept snapshot in the present version of the machine. */
+  migrated(kept: Stored): Json;
   /** What one event leads to from `before` (null: the beginning), or why it cannot be. */
   step(
     before: Json | null,
@@ -35,44 +33,45 @@ export interface Replay {
 }
 
 /** Replays every log and compares it with what is stored. Reads only. */
-export async function verify(collections: Collections, replays: Replay[]): Promise<Verified> {
+export async function verify(
+  collections: Collections,
+  replays: readonly Replay[],
+): Promise<Verified> {
   const verified: Verified = { workflows: 0, events: 0, differences: [] };
   for (const replay of replays) {
-    for await (const stored of replay.stored()) {
+    for await (const kept of replay.stored()) {
+      const log = await collections.events
+        .find({ organisation: kept.organisation, workflow: kept._id })
+        .sort({ revision: 1 })
+        .toArray();
+      const found = differenceIn(replay, kept, log);
       verified.workflows += 1;
-      const differs = (revision: number, says: string) =>
-        verified.differences.push({ kind: replay.kind, workflow: stored._id, revision, says });
-      const log = collections.events
-        .find({ organisation: stored.organisation, workflow: stored._id })
-        .sort({ revision: 1 });
-      let snapshot: Json | null = null;
-      let revision = 0;
-      let broken = false;
-      for await (const event of log) {
-        verified.events += 1;
-        revision += 1;
-        if (broken) continue;
-        const next: ReturnType<Replay['step']> =
-          event.revision === revision
-            ? replay.step(snapshot, event)
-            : { refused: `the log has a gap before revision ${event.revision}` };
-        if ('refused' in next) {
-          broken = true;
-          differs(event.revision, `The log cannot be replayed: ${next.refused}`);
-        } else if (next.event !== event.event) {
-          broken = true;
-          differs(
-            event.revision,
-            `The log says "${event.event}", the machine says "${next.event}".`,
-          );
-        } else snapshot = next.snapshot;
-      }
-      if (broken) continue;
-      if (revision !== stored.revision)
-        differs(stored.revision, `The log ends at revision ${revision}.`);
-      else if (canonicalJson(snapshot) !== canonicalJson(stored.snapshot))
-        differs(revision, 'The snapshot is not what the log leads to.');
+      verified.events += log.length;
+      if (found) verified.differences.push({ kind: replay.kind, workflow: kept._id, ...found });
     }
   }
   return verified;
+}
+
+function differenceIn(
+  replay: Replay,
+  kept: Kept,
+  log: readonly StoredEvent[],
+): { revision: number; says: string } | null {
+  let snapshot: Json = null;
+  for (const [index, event] of log.entries()) {
+    const { revision } = event;
+    if (revision !== index + 1) return { revision, says: 'The log has a gap before this.' };
+    const next = replay.step(snapshot, event);
+    if ('refused' in next) return { revision, says: `The machine refuses this: ${next.refused}` };
+    if (next.event !== event.event) {
+      return { revision, says: `The log says "${event.event}", the machine "${next.event}".` };
+    }
+    snapshot = next.snapshot;
+  }
+  if (log.length !== kept.revision) {
+    return { revision: kept.revision, says: `The log ends at revision ${log.length}.` };
+  }
+  const same = canonicalJson(snapshot) === canonicalJson(replay.migrated(kept));
+  return same ? null : { revision: kept.revision, says: 'The log leads to another snapshot.' };
 }

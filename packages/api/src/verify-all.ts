@@ -1,0 +1,19 @@
+import { actionWorkflow } from '@alongside/workflows/action/workflow';
+import { discussionWorkflow } from '@alongside/workflows/discussion/workflow';
+import type { ActionTypes } from './action/kind.ts';
+import type { Collections } from './database/collections.ts';
+import type { DiscussionTypes } from './discussion/kind.ts';
+import { replayOf } from './durable/replay.ts';
+import { verify, type Verified } from './durable/verify.ts';
+
+/** Replays the log of every workflow of every kind and compares it with what is stored. Reads only. */
+export function verifyAll(collections: Collections): Promise<Verified> {
+  return verify(collections, [
+    replayOf<DiscussionTypes>({ name: 'discussion', workflow: discussionWorkflow }, () =>
+      collections.discussions.find(),
+    ),
+    replayOf<ActionTypes>({ name: 'action', workflow: actionWorkflow }, () =>
+      collections.actions.find(),
+    ),
+  ]);
+}
