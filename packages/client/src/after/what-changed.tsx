@@ -27,15 +27,15 @@ export function ScaleVoices({ discussion }: { discussion: DiscussionView }) {
     scale.answers.find((answer) => answer.person === person && answer.when === when)?.value;
   return (
     <TwoVoices
-      title={scale.question}
+      title={scale.question.charAt(0).toUpperCase() + scale.question.slice(1)}
       voices={people.map((person) => {
         const before = value(person, 'before');
         const later = value(person, 'revisit');
         return {
           name: nameIn(discussion, person),
           words: [
-            before === undefined ? null : `${before} when you began`,
-            later === undefined ? null : `${later} when you looked again`,
+            before === undefined ? null : `${before} before you met`,
+            later === undefined ? null : `${later} at the revisit`,
           ]
             .filter(Boolean)
             .join(', '),

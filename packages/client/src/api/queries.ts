@@ -6,7 +6,7 @@ import type {
   TimelineEntry,
 } from '@alongside/workflows/discussion/view';
 import type { Notification } from '@alongside/workflows/notification/contract';
-import type { Person, PersonRole } from '@alongside/workflows/organisation/people';
+import type { Person, PersonRef, PersonRole } from '@alongside/workflows/organisation/people';
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import { queryKeys } from './query-keys.ts';
 import { request } from './request.ts';
@@ -96,6 +96,20 @@ export const timelineQuery = (id: string) =>
     getNextPageParam: (last) => last.next,
   });
 
+/** Somebody opened something of a discussion. */
+export interface Reading {
+  person: PersonRef;
+  what: string;
+  at: string;
+}
+
+export const readingsQuery = (id: string) =>
+  queryOptions({
+    queryKey: queryKeys.readings(id),
+    queryFn: ({ signal }) =>
+      request<Page<Reading>>('GET', `/discussions/${id}/readings`, undefined, signal),
+  });
+
 export const recordQuery = (id: string, version: number) =>
   queryOptions({
     queryKey: queryKeys.record(id, version),
@@ -145,7 +159,10 @@ export const peopleQuery = queryOptions({
 });
 
 /** Colleagues with one role (or any), whose name holds `q`; as many as a person would look through. */
-export const colleaguesQuery = (filter: { q?: string | undefined; role?: PersonRole | undefined }) =>
+export const colleaguesQuery = (filter: {
+  q?: string | undefined;
+  role?: PersonRole | undefined;
+}) =>
   queryOptions({
     queryKey: [...queryKeys.people, filter],
     queryFn: ({ signal }) =>

@@ -8,6 +8,7 @@ export const queryKeys = {
   discussionLists: ['discussions', 'list'],
   discussion: (id: string) => ['discussions', 'one', id],
   timeline: (id: string) => ['discussions', 'one', id, 'timeline'],
+  readings: (id: string) => ['discussions', 'one', id, 'readings'],
   /** A record never changes once agreed, so it stands outside the discussion's own key. */
   record: (id: string, version: number) => ['records', id, version],
   /** All lists of actions. */

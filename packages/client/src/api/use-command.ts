@@ -1,11 +1,12 @@
 import type { ActionPersonCommand } from '@alongside/workflows/action/contract';
 import type { ActionView } from '@alongside/workflows/action/view';
 import type { DiscussionPersonCommand } from '@alongside/workflows/discussion/contract';
-import type { DiscussionView } from '@alongside/workflows/discussion/view';
+import type { DiscussionView, TimelineEntry } from '@alongside/workflows/discussion/view';
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createCommandIds } from './command-ids.ts';
 import { explain, NotSentError, ProblemError, type Explained } from './problems.ts';
+import type { Page } from './queries.ts';
 import { queryKeys } from './query-keys.ts';
 import { request } from './request.ts';
 
@@ -26,6 +27,7 @@ export function useCommand(discussion: DiscussionView): Sending<DiscussionPerson
     path: `/discussions/${discussion.id}/commands`,
     key: queryKeys.discussion(discussion.id),
     revision: discussion.revision,
+    timeline: `/discussions/${discussion.id}/timeline?limit=1`,
     staleAfter: [queryKeys.discussionLists, queryKeys.actionLists],
   });
 }
@@ -64,7 +66,21 @@ interface Door {
   path: string;
   key: QueryKey;
   revision: number;
+  /** Where the last thing that happened is told, if there is such a place. */
+  timeline?: string;
   staleAfter: readonly QueryKey[];
+}
+
+/** Adds to a conflict who was first and with what. @throws the error it was given, or the same with more said. */
+async function sayingWhoWasFirst(error: unknown, timeline: string | undefined): Promise<never> {
+  if (!timeline || !(error instanceof ProblemError) || !error.is('conflict')) throw error;
+  const latest = await request<Page<TimelineEntry>>('GET', timeline).catch(() => null);
+  const says = latest?.items[0]?.says;
+  if (!says) throw error;
+  throw new ProblemError({
+    ...error.problem,
+    detail: `${says} You see it here now; what you wrote is still in the form.`,
+  });
 }
 
 function useSending<Command extends { type: string }, View>(door: Door): Sending<Command> {
@@ -76,7 +92,7 @@ function useSending<Command extends { type: string }, View>(door: Door): Sending
         ...command,
         commandId: ids.idFor(command),
         ...(replacing.has(command.type) ? { expectedRevision: door.revision } : {}),
-      }),
+      }).catch((error: unknown) => sayingWhoWasFirst(error, door.timeline)),
     onSettled: (_view, error, command) => {
       if (!(error instanceof NotSentError)) ids.answered(command);
     },
@@ -84,10 +100,10 @@ function useSending<Command extends { type: string }, View>(door: Door): Sending
       queries.setQueryData(door.key, view);
       for (const key of door.staleAfter) void queries.invalidateQueries({ queryKey: key });
     },
-    onError: async (error) => {
+    onError: (error) => {
       // Refused because things stand differently by now: the page shows how.
       if (error instanceof ProblemError && [409, 422].includes(error.problem.status)) {
-        await queries.invalidateQueries({ queryKey: door.key });
+        void queries.invalidateQueries({ queryKey: door.key });
       }
     },
   });

@@ -1,3 +1,4 @@
+import { journeys, type Journey } from '@alongside/workflows/discussion/stages';
 import {
   createRootRoute,
   createRoute,
@@ -27,9 +28,9 @@ const week = createRoute({
 const discussions = createRoute({
   getParentRoute: () => root,
   path: '/discussions',
-  validateSearch: (search): { q?: string | undefined; show?: string | undefined } => ({
+  validateSearch: (search): { q?: string | undefined; show?: Journey | undefined } => ({
     q: text(search['q']),
-    show: text(search['show']),
+    show: journeys.find((journey) => journey === search['show']),
   }),
   component: lazyRouteComponent(
     () => import('../discussion/discussions-screen.tsx'),

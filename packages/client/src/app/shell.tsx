@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { notificationsQuery, useMe } from '../api/queries.ts';
 import { Announcer } from './announcer.tsx';
 import { Mark } from './mark.tsx';
+import { safetyDoorPlace } from '../safety/door-place.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { Waiting } from './waiting.tsx';
 
@@ -50,6 +51,7 @@ export function Shell() {
             </Link>
           </nav>
           <PersonMenu me={me} />
+          <div id={safetyDoorPlace} className="door-place" />
         </div>
       </header>
       <NotSentStrip />

@@ -31,9 +31,8 @@ const safety: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { slate, safety },
   primaryColor: 'slate',
-  primaryShade: { light: 8, dark: 2 },
+  primaryShade: { light: 8, dark: 6 },
   autoContrast: true,
-  luminanceThreshold: 0.32,
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Ubuntu, Cantarell, "Helvetica Neue", sans-serif',
   fontSizes: { xs: '0.9375rem', sm: '1rem', md: '1.125rem', lg: '1.25rem', xl: '1.5rem' },

@@ -40,6 +40,7 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
   const participates = discussion.readAs === 'participant';
   return (
     <article className={inRoom ? 'page frame frame-room' : 'page frame'}>
+      <SafetyDoor discussion={discussion} />
       <header className="frame-head">
         <div className="frame-words">
           <p className="eyebrow">
@@ -50,9 +51,6 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
             {discussion.focus || 'A learning discussion'}
           </PageTitle>
           <p className="quiet small">{whoTakesPart(discussion, me.id)}</p>
-        </div>
-        <div className="frame-door no-print">
-          <SafetyDoor discussion={discussion} />
         </div>
       </header>
       <ConcernBanner discussion={discussion} me={me.id} />

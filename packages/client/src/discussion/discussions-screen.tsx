@@ -1,3 +1,4 @@
+import { journeys } from '@alongside/workflows/discussion/stages';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
@@ -47,7 +48,7 @@ export function DiscussionsScreen() {
         <TextInput
           type="search"
           label="Search"
-          placeholder="Case reference, focus or name"
+          placeholder="Case reference or focus"
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
@@ -55,12 +56,12 @@ export function DiscussionsScreen() {
           label="Show"
           value={show ?? ''}
           onChange={(event) => {
-            const chosen = event.currentTarget.value || undefined;
+            const chosen = journeys.find((journey) => journey === event.currentTarget.value);
             void navigate({ search: (before) => ({ ...before, show: chosen }), replace: true });
           }}
           data={[
             { value: '', label: 'All of them' },
-            ...Object.entries(journeyWords).map(([value, label]) => ({ value, label })),
+            ...journeys.map((journey) => ({ value: journey, label: journeyWords[journey] })),
           ]}
         />
       </search>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { timelineQuery } from '../api/queries.ts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { readingsQuery, timelineQuery } from '../api/queries.ts';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { dayAndTime } from '../words/dates.ts';
 import { useOpenDiscussion } from './open-discussion.ts';
@@ -36,6 +36,34 @@ export function TimelineScreen() {
           </Button>
         </div>
       ) : null}
+      <WhoRead />
+    </section>
+  );
+}
+
+const whatWasRead: Record<string, string> = {
+  findings: 'what is written in the room',
+  reflection: 'a reflection',
+  record: 'the record',
+};
+
+/** Every reading leaves a trace that the participants can see. */
+function WhoRead() {
+  const discussion = useOpenDiscussion();
+  const readings = useQuery(readingsQuery(discussion.id));
+  const items = readings.data?.items ?? [];
+  return (
+    <section className="stack tight" aria-labelledby="who-read">
+      <h2 id="who-read">Who has read this</h2>
+      <p className="quiet">Every reading leaves a trace here, by the hour.</p>
+      <ul className="plain-list">
+        {items.slice(0, 30).map((reading) => (
+          <li key={`${reading.person.id}${reading.what}${reading.at}`}>
+            {reading.person.name} read {whatWasRead[reading.what] ?? 'a part of it'},{' '}
+            {dayAndTime(reading.at)}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -8,7 +8,7 @@ export function WhoCanReadWhat({ discussion, me }: { discussion: DiscussionView;
   const guests = discussion.participants
     .filter(({ role }) => role !== 'worker' && role !== 'practiceLead')
     .map(({ person }) => person.name);
-  const everybody = inWords(['you', them, ...guests]);
+  const everybody = inWords(['You', them, ...guests]);
   const revealed =
     discussion.reflections.length > 1 &&
     discussion.reflections.every(({ status }) => status === 'shared');

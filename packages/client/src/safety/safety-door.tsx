@@ -1,7 +1,9 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { possibility } from '../form/possibility.ts';
+import { safetyDoorPlace } from './door-place.ts';
 
 const ConcernSheet = lazy(() =>
   import('./concern-sheet.tsx').then((module) => ({ default: module.ConcernSheet })),
@@ -11,8 +13,9 @@ const ConcernSheet = lazy(() =>
 export function SafetyDoor({ discussion }: { discussion: DiscussionView }) {
   const [open, setOpen] = useState(false);
   const raise = possibility(discussion, 'raiseConcern');
-  if (!raise?.possible) return null;
-  return (
+  const place = document.getElementById(safetyDoorPlace);
+  if (!raise?.possible || !place) return null;
+  return createPortal(
     <>
       <Button color="safety" variant="outline" onClick={() => setOpen(true)}>
         A child is not safe
@@ -22,6 +25,7 @@ export function SafetyDoor({ discussion }: { discussion: DiscussionView }) {
           <ConcernSheet discussion={discussion} close={() => setOpen(false)} />
         </Suspense>
       ) : null}
-    </>
+    </>,
+    place,
   );
 }

@@ -5,12 +5,15 @@ export interface Waits {
   says: string;
   /** About how long it takes. Nothing here is counted: a person asks "how long", not "how many". */
   minutes: number;
+  /** A child’s safety: before everything else. */
+  now?: true;
 }
 
 const answers: Record<string, (them: string) => Waits> = {
   acknowledge: () => ({
     says: 'Somebody is worried that a child is not safe. Please answer now.',
     minutes: 2,
+    now: true,
   }),
   handOver: () => ({ says: 'Say where the safety concern is recorded.', minutes: 2 }),
   accept: (them) => ({

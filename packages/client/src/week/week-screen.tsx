@@ -43,7 +43,9 @@ export function WeekScreen() {
         <p className="quiet">
           {waiting.length + decisions.length === 0
             ? 'Nothing waits for you just now.'
-            : `What waits for you takes ${aboutMinutes(minutes + decisions.length * 2)}, and any of it can wait until you have them.`}
+            : waiting.some(({ waits }) => waits.now)
+              ? 'Somebody is worried about a child’s safety. Please look at that first.'
+              : `What waits for you takes ${aboutMinutes(minutes + decisions.length * 2)}, whenever you have them.`}
         </p>
       </header>
 
@@ -56,7 +58,7 @@ export function WeekScreen() {
                 <Link
                   to="/discussions/$id"
                   params={{ id: discussion.id }}
-                  className={`item-link paper ${discussion.waitsForMe[0] === 'acknowledge' ? 'meaning of-safety' : ''}`}
+                  className={`item-link paper ${waits.now ? 'meaning of-safety' : ''}`}
                 >
                   <p className="item-title">{waits.says}</p>
                   <p className="quiet small">
