@@ -152,6 +152,8 @@ export interface Copy {
   readonly document: Y.Doc;
   /** Resolves when everything typed so far is acknowledged. */
   saved(): Promise<void>;
+  /** Whether the latest typed edit was accepted, once that is answered. */
+  latest(): Promise<boolean>;
   readonly refusals: Failed[];
   /** Resolves once the copy holds this. */
   until(holds: (document: Y.Doc) => boolean): Promise<void>;
@@ -194,6 +196,7 @@ export async function visitAs(url: string, person: string, inOrganisation: strin
       const remote = {};
       const pending = new Set<Promise<unknown>>();
       const refusals: Failed[] = [];
+      let latest: Promise<boolean> = Promise.resolve(true);
       socket.on('doc:update', (message) => {
         if (message.doc === doc) Y.applyUpdate(document, bytesOf(message.update), remote);
       });
@@ -204,13 +207,16 @@ export async function visitAs(url: string, person: string, inOrganisation: strin
         if (origin === remote) return;
         const sent = update(doc, bytes).then((result) => {
           if (!result.ok) refusals.push(result);
+          return result.ok;
         });
+        latest = sent;
         pending.add(sent);
         void sent.finally(() => pending.delete(sent));
       });
       return {
         document,
         refusals,
+        latest: () => latest,
         async saved() {
           while (pending.size > 0) await Promise.all(pending);
         },

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** A live node in a process of its own. */
+export interface LiveNode {
+  readonly url: string;
+  /** `kill -9`; resolves when it is gone. */
+  kill(): Promise<void>;
+  /** Ends it cleanly. */
+  end(): Promise<void>;
+}
+
+export async function startLiveNode(uri: string): Promise<LiveNode> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--conditions=@alongside/source',
+      '--import',
+      'tsx',
+      fileURLToPath(new URL('live-node.ts', import.meta.url)),
+      uri,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const url = await firstLine(child);
+  const gone = once(child, 'exit');
+  return {
+    url,
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+    },
+    async end() {
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  let said = '';
+  if (!child.stdout) throw new Error('no output');
+  for await (const chunk of child.stdout) {
+    said += String(chunk);
+    const end = said.indexOf('\n');
+    if (end >= 0) return said.slice(0, end);
+  }
+  throw new Error('The live node ended before it stood.');
+}
