@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+import { browser, service } from './service/settings.ts';
+
+/** `pnpm --filter @alongside/e2e screenshots`: the pictures of docs/screenshots, from the demo organisation. */
+export default defineConfig({
+  testMatch: '**/*.spec.ts',
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  outputDir: 'test-results',
+  use: { ...browser, actionTimeout: 10_000 },
+  webServer: service,
+});
