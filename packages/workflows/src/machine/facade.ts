@@ -1,4 +1,9 @@
-import { getNextTransitions, type AnyMachineSnapshot, type Snapshot } from 'xstate';
+import {
+  getNextTransitions,
+  type AnyMachineSnapshot,
+  type Snapshot,
+  type StateValue,
+} from 'xstate';
 import type { Allowance, Verdict } from './allow.ts';
 import { readSnapshot, toJson } from './snapshot.ts';
 import {
@@ -104,7 +109,7 @@ export function machineWorkflow<
   function read(from: Stored): State {
     const { machine, version: found, snapshot } = migrate(from);
     const state = parts.restore(readSnapshot(snapshot));
-    if (state.status !== 'active') {
+    if (state.status !== 'active' || !isWhole(state)) {
       throw new UnknownSnapshotError(`This is no state of ${machine} version ${found}.`);
     }
     return state;
@@ -175,6 +180,22 @@ export function machineWorkflow<
     },
     migrate,
   };
+}
+
+/** XState silently fills in a region that a snapshot has lost; the states it runs must be the states that were stored. */
+function isWhole({ _nodes, value }: AnyMachineSnapshot): boolean {
+  const running = _nodes.filter((node) => Object.keys(node.states).length === 0);
+  const stored = leavesOf(value);
+  return (
+    running.length === stored.length && running.every(({ path }) => stored.includes(path.join('.')))
+  );
+}
+
+function leavesOf(value: StateValue, above = ''): string[] {
+  if (typeof value === 'string') return [above + value];
+  return Object.entries(value).flatMap(([name, below]) =>
+    below === undefined ? [] : leavesOf(below, `${above}${name}.`),
+  );
 }
 
 const unknownCommand = 'There is no such thing to do here.';
