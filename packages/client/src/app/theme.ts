@@ -58,7 +58,14 @@ export const theme = createTheme({
     NativeSelect: {
       defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'input', 'error'] },
     },
-    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        closeButtonProps: { 'aria-label': 'Close' },
+        // The page has one banner already.
+        attributes: { header: { role: 'none' } },
+      },
+    },
   },
 });
 

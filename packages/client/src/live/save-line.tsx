@@ -14,10 +14,10 @@ export function SaveLine({ document, after }: { document: OpenDocument; after?: 
   return (
     <p className="save-line" data-status={signedOut ? 'offline' : document.status}>
       <span aria-live={worth ? 'polite' : 'off'}>{says}</span>
-      {after ? <span> · {after}</span> : null}
       {document.status === 'held' && document.problem ? (
         <span> · {document.problem.detail}</span>
       ) : null}
+      {after ? <span className="save-line-after">{after}</span> : null}
     </p>
   );
 }

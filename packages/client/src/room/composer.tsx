@@ -114,6 +114,15 @@ export function Composer({ section, whoReads }: { section: Section; whoReads: st
   );
 }
 
+/** Somebody writes somewhere already, or answers a dialogue. */
+function isTyping(element: Element | null): boolean {
+  return (
+    element !== null &&
+    (element.matches('input, textarea, select, [contenteditable="true"]') ||
+      element.closest('[role="dialog"]') !== null)
+  );
+}
+
 /** Typing with the hand on nothing in particular begins a finding. */
 function useTypeAnywhere(field: React.RefObject<HTMLTextAreaElement | null>): void {
   useEffect(() => {
@@ -121,7 +130,7 @@ function useTypeAnywhere(field: React.RefObject<HTMLTextAreaElement | null>): vo
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.isComposing || event.key.length !== 1 || !/[\p{L}\p{N}“"‘']/u.test(event.key))
         return;
-      if (document.activeElement !== document.body) return;
+      if (isTyping(document.activeElement)) return;
       // The key lands in the field, because it has the focus by then.
       field.current?.focus();
     };

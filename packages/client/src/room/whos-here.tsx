@@ -11,13 +11,14 @@ import { useTogetherFor } from './together-for.ts';
 export function WhosHere({ present }: { present: readonly Present[] }) {
   const { discussion, me, document, together } = useRoom();
   const time = useTogetherFor(discussion);
-  useSayWhoCame(present);
+  useSayWhoCame(present, document.status !== 'offline');
+  const offline = document.status === 'offline';
   const away = discussion.participants.filter(
     ({ person, role }) =>
       person.id !== me &&
       (role === 'worker' || role === 'practiceLead') &&
       !together &&
-      !present.some((other) => other.person === person.id),
+      !present.some((other) => other.person === person.id || other.together),
   );
   return (
     <div className="room-here-line">
@@ -29,15 +30,20 @@ export function WhosHere({ present }: { present: readonly Present[] }) {
         {present.map((other) => (
           <li key={other.person}>
             <span className="room-dot" style={{ background: colourOf(discussion, other.person) }} />
-            {firstName(nameIn(discussion, other.person))}
+            {other.together
+              ? `${whoTypes(discussion, other.person, true)}, at one screen`
+              : firstName(nameIn(discussion, other.person))}
             {other.stage ? <span className="quiet">, at “{stageNames[other.stage]}”</span> : null}
           </li>
         ))}
-        {away.map(({ person }) => (
-          <li key={person.id} className="quiet">
-            {firstName(person.name)} is not here just now
-          </li>
-        ))}
+        {offline ? <li className="quiet">You cannot see who else is here just now</li> : null}
+        {offline
+          ? null
+          : away.map(({ person }) => (
+              <li key={person.id} className="quiet">
+                {firstName(person.name)} is not here just now
+              </li>
+            ))}
       </ul>
       <SaveLine document={document} {...(time ? { after: time } : {})} />
     </div>
@@ -45,10 +51,11 @@ export function WhosHere({ present }: { present: readonly Present[] }) {
 }
 
 /** Tells people who listen to the screen who came and who went. */
-function useSayWhoCame(present: readonly Present[]): void {
+function useSayWhoCame(present: readonly Present[], online: boolean): void {
   const { discussion } = useRoom();
   const before = useRef<readonly string[] | null>(null);
   useEffect(() => {
+    if (!online) return;
     const now = present.map((other) => other.person);
     const known = before.current;
     before.current = now;
@@ -62,5 +69,5 @@ function useSayWhoCame(present: readonly Present[]): void {
       .map((who) => `${name(who)} has left the room.`);
     const sentence = [...came, ...went].join(' ');
     if (sentence) announce(sentence);
-  }, [present, discussion]);
+  }, [present, discussion, online]);
 }
