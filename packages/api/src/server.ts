@@ -11,8 +11,9 @@ const database =
     ? await startMongod({ dataFolder: config.dataFolder, say: (line) => logger.info(line) })
     : undefined;
 const mongodbUri = config.mongodbUri ?? database?.uri ?? '';
-const service = await createService({ ...config, mongodbUri, logger });
-if (config.demoMode) await loadDemo(service);
+const options = { ...config, mongodbUri, logger };
+if (config.demoMode) await loadDemo(options);
+const service = await createService(options);
 logger.info(`Alongside listens at ${service.url}`);
 
 let ending = false;

@@ -3,7 +3,7 @@ import type { Collections } from '../database/collections.ts';
 import type { Surroundings } from '../durable/kind.ts';
 import { summariseAction } from './present.ts';
 
-/** The next steps of a discussion, in the order they were opened. */
+/** The next steps of a discussion, by when they are due. */
 export async function actionsOfDiscussion(
   { actions }: Collections,
   discussion: string,
@@ -14,7 +14,7 @@ export async function actionsOfDiscussion(
       { organisation, 'projection.discussion': discussion },
       { projection: { snapshot: 0 }, ...(session && { session }) },
     )
-    .sort({ createdAt: 1, _id: 1 })
+    .sort({ 'projection.due': 1, createdAt: 1, _id: 1 })
     .limit(200)
     .toArray();
   return found.map((stored) => summariseAction(stored, directory, at));

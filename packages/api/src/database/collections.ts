@@ -30,6 +30,8 @@ export interface StoredTeam {
 export interface StoredOrganisation {
   _id: string;
   name: string;
+  /** Demo mode only: its stories have been told to the end. */
+  demoTold?: boolean;
 }
 
 export interface StoredNotification {

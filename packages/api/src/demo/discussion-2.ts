@@ -164,7 +164,7 @@ export const discussion2: Story = {
     {
       when: daysAgo(held - 9, '09:00'),
       by: dami,
-      onAction: 'd002-mapping',
+      onAction: 'Mapping meeting',
       does: { type: 'start' },
     },
   ],

@@ -1,9 +1,48 @@
+import type { Db } from 'mongodb';
+import { movableClock } from '../clock.ts';
 import { installOrganisation } from '../person/install.ts';
-import type { Service } from '../service.ts';
+import { createService, type Service, type ServiceOptions } from '../service.ts';
+import { discussion1 } from './discussion-1.ts';
+import { discussion2 } from './discussion-2.ts';
+import { discussion3 } from './discussion-3.ts';
 import { demoOrganisation, demoPeople, demoTeams } from './organisation.ts';
+import { tellStories } from './tell.ts';
 
-/** Brings the demo organisation's people into the database. */
-export async function loadDemo({ collections, directories }: Service): Promise<void> {
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Brings the demo organisation and its three discussions into an empty database, once. It runs a service of its own
+ * whose clock goes through the stories; one that was interrupted is cleared away and told afresh.
+ * @returns whether anything had to be told
+ */
+export async function loadDemo(options: ServiceOptions): Promise<boolean> {
+  const now = Date.now();
+  const clock = movableClock(now);
+  const service = await createService({
+    ...options,
+    clock,
+    port: 0,
+    host: '127.0.0.1',
+    demoMode: true,
+  });
+  try {
+    const { organisations } = service.collections;
+    const found = await organisations.findOne({ _id: demoOrganisation.id });
+    if (found?.demoTold) return false;
+    await clearAway(service);
+    await install(service);
+    await tellStories(service, clock, [discussion1, discussion2, discussion3], {
+      today: now - (now % dayMs),
+      now,
+    });
+    await organisations.updateOne({ _id: demoOrganisation.id }, { $set: { demoTold: true } });
+    return true;
+  } finally {
+    await service.close();
+  }
+}
+
+async function install({ collections, directories }: Service): Promise<void> {
   const { id: organisation, name } = demoOrganisation;
   await installOrganisation(collections, {
     organisation: { _id: organisation, name },
@@ -11,4 +50,14 @@ export async function loadDemo({ collections, directories }: Service): Promise<v
     people: demoPeople.map(({ id, ...person }) => ({ _id: id, organisation, ...person })),
   });
   directories.forget(organisation);
+}
+
+/** Every collection carries the organisation; nothing else of it is anywhere. */
+async function clearAway({ connection, collections }: Service): Promise<void> {
+  const db: Db | undefined = connection.db;
+  if (!db) throw new Error('The connection is not open.');
+  for (const { collectionName } of await db.collections()) {
+    await db.collection(collectionName).deleteMany({ organisation: demoOrganisation.id });
+  }
+  await collections.organisations.deleteOne({ _id: demoOrganisation.id });
 }

@@ -21,9 +21,11 @@ export type TypedFinding = Pick<Finding, 'section' | 'text'> &
 export type Happening =
   | { when: Moment; by: string; sends: DiscussionPersonCommand }
   | { when: Moment; by: string; schedules: Moment; place: string; durationMinutes: number }
+  | { when: Moment; by: string; plansRevisit: Moment }
   | { when: Moment; by: string; reflects: Record<string, string> }
   | { when: Moment; by: string; types: TypedFinding[] }
   | { when: Moment; by: string; agrees: { seesItDifferently?: string } }
+  /** `onAction` is what the next step says. */
   | { when: Moment; by: string; onAction: string; does: ActionPersonCommand };
 
 /** A whole discussion from its proposal on. */
