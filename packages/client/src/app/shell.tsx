@@ -4,7 +4,6 @@ import { lazy, Suspense } from 'react';
 import { notificationsQuery, useMe } from '../api/queries.ts';
 import { Announcer } from './announcer.tsx';
 import { Mark } from './mark.tsx';
-import { safetyDoorPlace } from '../safety/door-place.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { Waiting } from './waiting.tsx';
 
@@ -51,7 +50,6 @@ export function Shell() {
             </Link>
           </nav>
           <PersonMenu me={me} />
-          <div id={safetyDoorPlace} className="door-place" />
         </div>
       </header>
       <NotSentStrip />

@@ -40,17 +40,16 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
   const participates = discussion.readAs === 'participant';
   return (
     <article className={inRoom ? 'page frame frame-room' : 'page frame'}>
-      <SafetyDoor discussion={discussion} />
+      <div className="door-bar">
+        <p className="eyebrow">{discussion.caseReference}</p>
+        <SafetyDoor discussion={discussion} />
+      </div>
       <header className="frame-head">
         <div className="frame-words">
-          <p className="eyebrow">
-            {discussion.caseReference} · age {discussion.ageBand}
-            {discussion.service ? ` · ${discussion.service}` : ''}
-          </p>
           <PageTitle tab={discussion.caseReference}>
             {discussion.focus || 'A learning discussion'}
           </PageTitle>
-          <p className="quiet small">{whoTakesPart(discussion, me.id)}</p>
+          <p className="quiet small">{whatAndWho(discussion, me.id)}</p>
         </div>
       </header>
       <ConcernBanner discussion={discussion} me={me.id} />
@@ -88,11 +87,15 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
   );
 }
 
-function whoTakesPart(discussion: DiscussionView, me: string): string {
-  return discussion.participants
-    .map(
+function whatAndWho(discussion: DiscussionView, me: string): string {
+  return [
+    `Age ${discussion.ageBand}`,
+    discussion.service,
+    ...discussion.participants.map(
       ({ person, role }) => `${person.id === me ? 'You' : person.name} (${participantWords[role]})`,
-    )
+    ),
+  ]
+    .filter(Boolean)
     .join(' · ');
 }
 

@@ -46,13 +46,15 @@ function SetAside({ discussion }: { discussion: DiscussionView }) {
       <section className="stack">
         <h3>It is set aside</h3>
         <Outcome sending={command} />
-        <ReasonedButton
-          possibility={takeUp}
-          loading={command.sending}
-          onPress={() => void command.send({ type: 'takeUpAgain' })}
-        >
-          Take it up again
-        </ReasonedButton>
+        <div className="row">
+          <ReasonedButton
+            possibility={takeUp}
+            loading={command.sending}
+            onPress={() => void command.send({ type: 'takeUpAgain' })}
+          >
+            Take it up again
+          </ReasonedButton>
+        </div>
       </section>
     );
   }

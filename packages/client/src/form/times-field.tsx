@@ -1,5 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { dayAndTime } from '../words/dates.ts';
+import { instantOf } from './likely-times.ts';
 
 interface Props {
   legend: string;
@@ -27,6 +29,7 @@ export function TimesField({ legend, whoReads, times, change, most = 4 }: Props)
             step={300}
             onChange={(event) => change(times.with(index, event.currentTarget.value))}
           />
+          <span className="quiet small">{inWordsOf(time)}</span>
           {times.length > 1 ? (
             <Button
               variant="subtle"
@@ -47,4 +50,10 @@ export function TimesField({ legend, whoReads, times, change, most = 4 }: Props)
       ) : null}
     </fieldset>
   );
+}
+
+/** The same time as people say it, so that a field's own notation confuses nobody. */
+function inWordsOf(local: string): string {
+  const instant = instantOf(local);
+  return instant ? dayAndTime(instant) : '';
 }

@@ -1,9 +1,7 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { possibility } from '../form/possibility.ts';
-import { safetyDoorPlace } from './door-place.ts';
 
 const ConcernSheet = lazy(() =>
   import('./concern-sheet.tsx').then((module) => ({ default: module.ConcernSheet })),
@@ -13,11 +11,10 @@ const ConcernSheet = lazy(() =>
 export function SafetyDoor({ discussion }: { discussion: DiscussionView }) {
   const [open, setOpen] = useState(false);
   const raise = possibility(discussion, 'raiseConcern');
-  const place = document.getElementById(safetyDoorPlace);
-  if (!raise?.possible || !place) return null;
-  return createPortal(
+  if (!raise?.possible) return null;
+  return (
     <>
-      <Button color="safety" variant="outline" onClick={() => setOpen(true)}>
+      <Button color="safety" variant="outline" className="no-print" onClick={() => setOpen(true)}>
         A child is not safe
       </Button>
       {open ? (
@@ -25,7 +22,6 @@ export function SafetyDoor({ discussion }: { discussion: DiscussionView }) {
           <ConcernSheet discussion={discussion} close={() => setOpen(false)} />
         </Suspense>
       ) : null}
-    </>,
-    place,
+    </>
   );
 }
