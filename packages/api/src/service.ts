@@ -69,6 +69,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const readings = createReadings(collections, clock, logger);
 
   const server = createServer();
+  // Longer than the proxies and clients in front keep a connection, so that it is theirs to close.
+  server.keepAliveTimeout = 75_000;
+  server.headersTimeout = 80_000;
   const live = await attachLive(server, {
     connection,
     logger,

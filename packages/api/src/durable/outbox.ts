@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Json } from '@alongside/workflows/machine/workflow';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
@@ -20,6 +21,13 @@ export interface Delivery {
 /** How long a node may take to deliver before another one tries, in milliseconds. */
 export const leaseMs = 30_000;
 const longestWaitMs = 10 * 60_000;
+const atOnce = 50;
+
+/**
+ * The primary's word is enough for the outbox's own notes: were the last ones lost with the primary, what they
+ * noted would be delivered once more, and dropped by its receiver.
+ */
+const noted = { writeConcern: { w: 1, journal: false } } as const;
 
 /** Waits double from one second to ten minutes; an effect is never given up. */
 export function waitAfter(attempts: number): number {
@@ -37,35 +45,55 @@ export function createOutbox(deps: {
   deliver(delivery: Delivery): Promise<void>;
 }): () => Promise<boolean> {
   const { collections, clock, logger, deliver } = deps;
+  const { receipts } = collections;
 
-  /** Takes the lease on the one that has waited longest. */
-  function claim(): Promise<Receipt | null> {
-    const now = clock.now();
-    return collections.receipts.findOneAndUpdate(
-      { due: { $lte: new Date(now) } },
-      { $set: { due: new Date(now + leaseMs) }, $inc: { attempts: 1 } },
-      { sort: { due: 1 }, returnDocument: 'after' },
+  /** Takes the lease on what has waited longest; what another node took meanwhile is not among it. */
+  async function claim(): Promise<Receipt[]> {
+    const now = new Date(clock.now());
+    const waiting = await receipts
+      .find({ due: { $lte: now } }, { projection: { _id: 1 } })
+      .sort({ due: 1 })
+      .limit(atOnce)
+      .toArray();
+    if (waiting.length === 0) return [];
+    const lease = randomUUID();
+    const ids = waiting.map(({ _id }) => _id);
+    await receipts.updateMany(
+      { _id: { $in: ids }, due: { $lte: now } },
+      { $set: { lease, due: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
+      noted,
     );
+    return receipts
+      .find({ _id: { $in: ids }, lease }, { projection: { body: 0 } })
+      .sort({ at: 1 })
+      .toArray();
   }
 
-  return async function round() {
-    const receipt = await claim();
-    if (!receipt) return false;
-    const mine = { _id: receipt._id, attempts: receipt.attempts };
+  async function deliverAll(receipt: Receipt): Promise<boolean> {
     try {
       for (const [index, effect] of (receipt.owed ?? []).entries()) {
         await deliver(deliveryOf(receipt, index, effect));
       }
-      await collections.receipts.updateOne(mine, { $set: { owed: null, due: null } });
+      return true;
     } catch (error) {
-      logger.warn(
-        { err: error, command: receipt._id },
-        'An effect was not delivered; it is tried again.',
-      );
-      const due = new Date(clock.now() + waitAfter(receipt.attempts));
-      await collections.receipts.updateOne(mine, { $set: { due } });
+      const { _id, lease, attempts } = receipt;
+      logger.warn({ err: error, command: _id }, 'An effect was not delivered; it is tried again.');
+      const due = new Date(clock.now() + waitAfter(attempts));
+      await receipts.updateOne({ _id, lease }, { $set: { due } }, noted);
+      return false;
     }
-    return true;
+  }
+
+  return async function round() {
+    const claimed = await claim();
+    const delivered: string[] = [];
+    for (const receipt of claimed) if (await deliverAll(receipt)) delivered.push(receipt._id);
+    const [lease] = claimed.map((receipt) => receipt.lease);
+    if (delivered.length > 0 && lease !== undefined) {
+      const paid = { owed: null, due: null, lease: null };
+      await receipts.updateMany({ _id: { $in: delivered }, lease }, { $set: paid }, noted);
+    }
+    return claimed.length > 0;
   };
 }
 

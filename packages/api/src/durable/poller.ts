@@ -10,6 +10,8 @@ export interface Poller {
   stop(): Promise<void>;
 }
 
+const breathMs = 25;
+
 /**
  * Polling is the truth and a wake-up only makes it sooner: whatever a crash leaves behind is found by the next round.
  * @param round does what is due and says whether there may be more.
@@ -37,7 +39,7 @@ export function createPoller(
     return running;
   }
 
-  function wake(): void {
+  function look(): void {
     if (stopped) return;
     run().catch((error: unknown) => {
       options.logger.error(
@@ -47,7 +49,17 @@ export function createPoller(
     });
   }
 
-  const interval = setInterval(wake, options.everyMs);
+  // A short breath, so that what is committed at the same time is done in one round.
+  let woken: NodeJS.Timeout | undefined;
+  function wake(): void {
+    if (stopped) return;
+    woken ??= setTimeout(() => {
+      woken = undefined;
+      look();
+    }, breathMs);
+  }
+
+  const interval = setInterval(look, options.everyMs);
   interval.unref();
   return {
     wake,
@@ -58,6 +70,7 @@ export function createPoller(
     async stop() {
       stopped = true;
       clearInterval(interval);
+      clearTimeout(woken);
       await running?.catch(() => undefined);
     },
   };

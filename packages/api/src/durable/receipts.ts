@@ -50,6 +50,7 @@ export async function keepReceipt(
     owed: owes ? effects : null,
     due: owes ? now : null,
     attempts: 0,
+    lease: null,
   };
   await collections.receipts.insertOne(receipt, { session });
 }

@@ -65,5 +65,7 @@ export interface Receipt {
   /** When delivery is to be tried (again); also the lease of whoever is trying. */
   due: Date | null;
   attempts: number;
+  /** Of whoever is delivering now. */
+  lease: string | null;
   by: string | null;
 }

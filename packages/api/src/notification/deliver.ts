@@ -37,7 +37,8 @@ export async function deliverNotification(
   }));
   if (told.length === 0) return;
   try {
-    await notifications.insertMany(told, { ordered: false });
+    // Written before its effect is noted as delivered, so it cannot be lost without being delivered again.
+    await notifications.insertMany(told, { ordered: false, writeConcern: { w: 1 } });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
   }

@@ -8,6 +8,7 @@ import type { Directories } from '../person/directory.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { SignedIn } from '../live/ports.ts';
 import type { WhoAsks } from '../http/route.ts';
+import { RememberingStore } from './remembering-store.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -34,7 +35,7 @@ export async function createSessions(
   options: { secret: string | undefined; behindTls: boolean },
 ): Promise<Sessions> {
   const secret = options.secret ?? (await keptSecret(collections));
-  const store = MongoStore.create({
+  const kept = MongoStore.create({
     client: connection.getClient(),
     dbName: connection.name,
     collectionName: 'sessions',
@@ -42,6 +43,7 @@ export async function createSessions(
     touchAfter: 15 * 60,
     stringify: false,
   });
+  const store = new RememberingStore(kept);
 
   async function askerOf(who: { person: string; organisation: string } | undefined) {
     if (!who) return null;
@@ -76,18 +78,18 @@ export async function createSessions(
     async signedIn(cookieHeader) {
       const id = sessionId(cookieHeader, secret);
       if (id === null) return null;
-      const kept = await new Promise<session.SessionData | null | undefined>((resolve, reject) => {
-        store.get(id, (error: unknown, found) => {
+      const found = await new Promise<session.SessionData | null | undefined>((resolve, reject) => {
+        store.get(id, (error: unknown, known) => {
           if (error) reject(error instanceof Error ? error : new Error(String(error)));
-          else resolve(found);
+          else resolve(known);
         });
       });
-      const asker = await askerOf(kept?.who);
+      const asker = await askerOf(found?.who);
       if (!asker) return null;
       const { id: person, organisation, name } = asker.person;
       return { person, organisation, name };
     },
-    close: () => store.close(),
+    close: () => kept.close(),
   };
 }
 

@@ -1,0 +1,171 @@
+// `pnpm bench workflow`: events a second through HTTP, against Express and Mongoose with two inserts in a transaction.
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startMongod } from '../../src/mongod/start.ts';
+import { createSender, type Measured, measure } from './load.ts';
+
+const lanes = Number(process.env['LANES'] ?? '16');
+const seconds = Number(process.env['SECONDS'] ?? '5');
+const rounds = Number(process.env['ROUNDS'] ?? '3');
+
+const folder = await mkdtemp(join(tmpdir(), 'alongside-bench-'));
+const mongod = await startMongod({ dataFolder: folder });
+
+function started(file: string, database: string): Promise<{ url: string; child: ChildProcess }> {
+  const address = new URL(mongod.uri);
+  address.pathname = `/${database}`;
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
+    env: {
+      ...process.env,
+      MONGODB_URI: address.toString(),
+      PAIRS: String(lanes),
+      NODE_ENV: 'production',
+    },
+  });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+    child.once('message', (message: { url: string }) => resolve({ url: message.url, child }));
+  });
+}
+
+function checked<Answer extends { status: number; text: string }>(answer: Answer): Answer {
+  if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text.slice(0, 300)}`);
+  return answer;
+}
+
+/** A discussion's life up to the talk, over and over: what people do most, in the order they do it. */
+async function lanesOfAlongside(url: string): Promise<(() => Promise<void>)[]> {
+  const send = createSender(url);
+  const signIn = async (demoPerson: string) =>
+    checked(await send('/api/v1/session', { demoPerson })).cookie;
+  return Promise.all(
+    Array.from({ length: lanes }, async (_, lane) => {
+      const worker = await signIn(`worker-${lane}`);
+      const lead = await signIn(`lead-${lane}`);
+      let step = 0;
+      let id = '';
+      const hour = (n: number) => new Date(Date.UTC(2027, 0, 1, n % 24)).toISOString();
+      const command = (cookie: string, body: object) => async () => {
+        checked(
+          await send(
+            `/api/v1/discussions/${id}/commands`,
+            { commandId: randomUUID(), ...body },
+            cookie,
+          ),
+        );
+      };
+      const life: (() => Promise<void>)[] = [
+        async () => {
+          const proposal = {
+            commandId: randomUUID(),
+            myRole: 'worker',
+            with: `lead-${lane}`,
+            caseReference: `CR-${lane}`,
+            ageBand: '5–9',
+            focus: 'What helps, and what gets in the way',
+            times: [hour(10), hour(11)],
+          };
+          const opened = checked(await send('/api/v1/discussions', proposal, worker));
+          id = JSON.parse(opened.text).id;
+        },
+        command(lead, { type: 'suggestChange', focus: 'What helps him to stay' }),
+        command(worker, { type: 'accept', time: hour(10) }),
+        command(worker, { type: 'askFamily' }),
+        command(lead, {
+          type: 'schedule',
+          startsAt: hour(12),
+          durationMinutes: 60,
+          place: 'Room 2',
+        }),
+        command(worker, {
+          type: 'recordFamilyVoice',
+          words: 'I liked the drawing.',
+          how: 'On a visit',
+        }),
+        command(worker, {
+          type: 'schedule',
+          startsAt: hour(13),
+          durationMinutes: 45,
+          place: 'Room 3',
+        }),
+        command(lead, { type: 'setAside', reason: 'Duty week' }),
+        command(worker, { type: 'takeUpAgain' }),
+        command(lead, {
+          type: 'schedule',
+          startsAt: hour(14),
+          durationMinutes: 60,
+          place: 'Room 2',
+        }),
+      ];
+      return async () => {
+        const next = life[step % life.length];
+        step += 1;
+        await next?.();
+      };
+    }),
+  );
+}
+
+function lanesOfFloor(url: string): (() => Promise<void>)[] {
+  const send = createSender(url);
+  return Array.from({ length: lanes }, (_, lane) => async () => {
+    checked(
+      await send(`/discussions/d-${lane}/commands`, {
+        commandId: randomUUID(),
+        type: 'schedule',
+        startsAt: '2027-01-01T10:00:00.000Z',
+        durationMinutes: 60,
+        place: 'Room 2',
+      }),
+    );
+  });
+}
+
+const floor = await started('./floor.ts', 'bench-floor');
+const alongside = await started('./alongside.ts', 'bench-alongside');
+const floorLanes = lanesOfFloor(floor.url);
+const alongsideLanes = await lanesOfAlongside(alongside.url);
+await measure(floorLanes, 2);
+await measure(alongsideLanes, 2);
+
+const results: { round: number; floor: Measured; alongside: Measured; ratio: number }[] = [];
+for (let round = 1; round <= rounds; round += 1) {
+  const bare = await measure(floorLanes, seconds);
+  const whole = await measure(alongsideLanes, seconds);
+  results.push({ round, floor: bare, alongside: whole, ratio: whole.perSecond / bare.perSecond });
+}
+const ratios = results.map(({ ratio }) => ratio).sort((a, b) => a - b);
+const ratio = ratios[Math.floor(ratios.length / 2)] ?? 0;
+
+const line = (name: string, round: number, { perSecond, p50, p99 }: Measured) =>
+  `| ${round} | ${name} | ${perSecond.toFixed(0)} | ${p50.toFixed(1)} | ${p99.toFixed(1)} |`;
+const table = [
+  `${lanes} people at once, ${seconds} s a round, Node ${process.versions.node}, MongoDB ${mongod.version}`,
+  '',
+  '| round | what | events/s | p50 ms | p99 ms |',
+  '| --- | --- | --- | --- | --- |',
+  ...results.flatMap(({ round, floor: bare, alongside: whole }) => [
+    line('Express + Mongoose, two inserts', round, bare),
+    line('Alongside', round, whole),
+  ]),
+  '',
+  `ratio (median of rounds): ${ratio.toFixed(2)}   goal: 0.70`,
+];
+process.stdout.write(`${table.join('\n')}\n`);
+const out = new URL('../results/', import.meta.url);
+await mkdir(out, { recursive: true });
+await writeFile(
+  new URL('workflow.json', out),
+  `${JSON.stringify({ at: new Date().toISOString(), lanes, seconds, node: process.versions.node, ratio, results }, null, 2)}\n`,
+);
+
+for (const { child } of [floor, alongside]) {
+  child.removeAllListeners('exit');
+  child.disconnect();
+}
+await mongod.stop();
+await rm(folder, { recursive: true, force: true });
