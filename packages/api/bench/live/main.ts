@@ -50,16 +50,16 @@ async function bench(): Promise<void> {
   if (values.rounds !== undefined) plan.rounds = Number(values.rounds);
   const only = values.only?.split(',');
   const wanted = values.measure?.split(',');
+  await mkdir(results, { recursive: true });
+  const file = `${results}live-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`;
   const report = await runAll({
     plan,
     competitors: competitors.filter(({ id }) => only?.includes(id) ?? true),
     measures: measures.filter((measure) => wanted?.includes(measure) ?? true),
     node: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
     say,
+    keep: (sofar) => writeFile(file, `${JSON.stringify(sofar, undefined, 2)}\n`),
   });
-  await mkdir(results, { recursive: true });
-  const file = `${results}live-${report.at.replaceAll(/[:.]/g, '-')}.json`;
-  await writeFile(file, `${JSON.stringify(report, undefined, 2)}\n`);
   say(`\n${tables(report)}\n\nAll of it is in ${file}.`);
   if (values['write-docs']) say(`Written to ${await writeDocs(report)}.`);
 }

@@ -1,6 +1,7 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startMongod } from '../../src/mongod/start.ts';
 import { type Bench, startServer } from './measures/bench.ts';
 import { crash } from './measures/crash.ts';
@@ -10,6 +11,7 @@ import { latency, ramp } from './measures/latency.ts';
 import type { Plan } from './measures/plan.ts';
 import { startClients } from './processes/client-processes.ts';
 import type { Competitor } from './processes/competitors.ts';
+import type { ServerProcess } from './processes/server-process.ts';
 import { machine } from './report/machine.ts';
 import type { Report, Round } from './report/report.ts';
 
@@ -23,6 +25,8 @@ export interface Run {
   /** Further options for the Node of the servers, such as a profiler's. */
   node: string[];
   say(line: string): void;
+  /** Writes down what there is so far, after each server. */
+  keep(report: Report): Promise<void>;
 }
 
 /** Measures everything, round by round, the order of the servers turned by one each round. */
@@ -30,33 +34,40 @@ export async function runAll(run: Run): Promise<Report> {
   const folder = path(tmpdir(), `alongside-bench-${process.pid}`);
   await mkdir(folder, { recursive: true });
   const log = path(folder, 'servers.log');
-  await writeFile(log, '');
   run.say(`What the servers print is in ${log}.`);
   const mongod = await startMongod({ dataFolder: folder, say: run.say });
-  const clients = await startClients(log);
   let databases = 0;
   const bench: Bench = {
-    clients,
+    clients: await startClients(log),
     mongod,
     log,
     port: Number(process.env['BENCH_PORT'] ?? 4_940),
     newDatabase: () => `bench_${(databases += 1)}`,
+    started: new Set(),
     say: run.say,
   };
-  const at = new Date().toISOString();
-  const rounds: Round[] = [];
-  try {
-    for (let round = 0; round < run.plan.rounds; round += 1)
-      for (const competitor of turned(run.competitors, round)) {
-        run.say(`round ${round + 1} of ${run.plan.rounds}: ${competitor.name}`);
-        rounds.push(await oneRound(bench, run, competitor, round));
-      }
-  } finally {
-    await Promise.all(clients.map((client) => client.end()));
+  async function end(): Promise<void> {
+    await Promise.all([...bench.started].map((server) => server.end()));
+    await Promise.all(bench.clients.map((client) => client.end()));
     await mongod.stop();
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void end().finally(() => process.exit(1)));
+  const report: Report = {
+    at: new Date().toISOString(),
+    plan: run.plan,
+    machine: machine(mongod.version),
+    rounds: [],
+  };
+  for (let round = 0; round < run.plan.rounds; round += 1)
+    for (const competitor of turned(run.competitors, round)) {
+      run.say(`round ${round + 1} of ${run.plan.rounds}: ${competitor.name}`);
+      report.rounds.push(await oneRound(bench, run, competitor, round));
+      await run.keep(report);
+    }
+  await end();
   await rm(folder, { recursive: true, force: true });
-  return { at, plan: run.plan, machine: machine(mongod.version), rounds };
+  return { ...report, machine: machine(mongod.version) };
 }
 
 async function oneRound(
@@ -67,29 +78,64 @@ async function oneRound(
 ): Promise<Round> {
   const result: Round = { competitor: competitor.id, round };
   const { plan } = run;
-  const wanted = new Set(run.measures);
-  try {
-    if (wanted.has('latency') || wanted.has('ramp')) {
-      const server = await startServer(bench, competitor, bench.newDatabase(), run.node);
-      if (wanted.has('latency')) result.latency = await latency(bench, server, plan.latency);
-      if (wanted.has('ramp')) result.ramp = await ramp(bench, server, plan.ramp);
-      await server.end(run.node.length > 0 ? 'SIGTERM' : 'SIGKILL');
-    }
-    if (!competitor.keepsDocuments) {
-      if (wanted.has('idle') && round < plan.idle.rounds)
-        result.idle = await idle(bench, competitor, plan.idle);
-      return result;
-    }
-    if (wanted.has('crash')) result.crash = await crash(bench, competitor, plan.crash);
-    if (wanted.has('join') && round < plan.join.rounds)
-      result.join = await join(bench, competitor, plan.join);
-    if (wanted.has('idle') && round < plan.idle.rounds)
-      result.idle = await idle(bench, competitor, plan.idle);
-  } catch (error) {
-    result.failed = String(error);
-    bench.say(`  failed: ${result.failed}`);
+  const works: Record<Measure, () => Promise<void>> = {
+    async latency() {
+      result.latency = await withServer(bench, run, competitor, (server) =>
+        latency(bench, server, plan.latency),
+      );
+    },
+    async ramp() {
+      result.ramp = await withServer(bench, run, competitor, (server) =>
+        ramp(bench, server, plan.ramp),
+      );
+    },
+    async crash() {
+      if (competitor.keepsDocuments) result.crash = await crash(bench, competitor, plan.crash);
+    },
+    async join() {
+      if (competitor.keepsDocuments && round < plan.join.rounds)
+        result.join = await join(bench, competitor, plan.join);
+    },
+    async idle() {
+      if (round < plan.idle.rounds) result.idle = await idle(bench, competitor, plan.idle);
+    },
+  };
+  for (const measure of run.measures) {
+    const why = await withinTime(plan.longest, works[measure]());
+    if (why === undefined) continue;
+    result.failed = [result.failed, `${measure}: ${why}`].filter(Boolean).join('; ');
+    run.say(`  ${measure} failed: ${why}`);
+    await Promise.all(bench.clients.map((client) => client.end()));
+    bench.clients = await startClients(bench.log);
+    await Promise.all([...bench.started].map((server) => server.end()));
   }
   return result;
+}
+
+async function withServer<Result>(
+  bench: Bench,
+  run: Run,
+  competitor: Competitor,
+  work: (server: ServerProcess) => Promise<Result>,
+): Promise<Result> {
+  const server = await startServer(bench, competitor, bench.newDatabase(), run.node);
+  const result = await work(server);
+  await server.end(run.node.length > 0 ? 'SIGTERM' : 'SIGKILL');
+  return result;
+}
+
+/** Undefined when it was done in time, otherwise why it was not. */
+async function withinTime(seconds: number, work: Promise<void>): Promise<string | undefined> {
+  const over = new AbortController();
+  const late = pause(seconds * 1_000, `not done in ${seconds} s`, { signal: over.signal });
+  late.catch(() => undefined);
+  const done = work.then(
+    () => undefined,
+    (error: unknown) => String(error),
+  );
+  const outcome = await Promise.race([done, late]);
+  over.abort();
+  return outcome;
 }
 
 function turned<Thing>(things: readonly Thing[], by: number): Thing[] {

@@ -12,18 +12,23 @@ export interface Bench {
   port: number;
   /** A database nobody has used. */
   newDatabase(): string;
+  /** Servers that were started, to end those of a measure that was given up. */
+  started: Set<ServerProcess>;
   say(line: string): void;
 }
 
 /** Starts a competitor on this database. */
-export function startServer(
+export async function startServer(
   bench: Bench,
   competitor: Competitor,
   database: string,
   node: string[] = [],
 ): Promise<ServerProcess> {
   const { mongod, log, port } = bench;
-  return ServerProcess.start(competitor, { mongodbUri: mongod.uri, database, log, port, node });
+  const options = { mongodbUri: mongod.uri, database, log, port, node };
+  const server = await ServerProcess.start(competitor, options);
+  bench.started.add(server);
+  return server;
 }
 
 /** Opens rooms for four people each, half of the rooms in each client process. */

@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts';
 
 export interface Join {
   edits: number;
-  /** Edits a second while the history was written, one writer who waits for a reader. */
+  /** Edits a second while the history was written; paced, so that no server refuses it. */
   writtenPerSecond: number;
   /** From opening the socket to the last edit on the screen: after a start of the server, and while somebody has it open. */
   cold: JoinTook[];

@@ -108,13 +108,12 @@ function joinTable(report: Report, present: readonly Competitor[]): string {
         shownMiddle(middle(joins.flatMap(({ cold }) => cold.map((one) => one.milliseconds)))),
         shownMiddle(middle(joins.flatMap(({ warm }) => warm.map((one) => one.milliseconds)))),
         shownMiddle(middle(joins.flatMap(({ warm }) => warm.map((one) => one.bytes / 1_024)))),
-        shownMiddle(middle(joins.map((one) => one.writtenPerSecond))),
         missing === 0 ? 'none' : `${shown(missing)} characters`,
       ],
     ];
   });
   if (rows.length === 0) return '';
-  return `Joining a document of ${shown(report.plan.join.edits)} edits, from opening the socket to the last edit applied:\n\n${table(['server', 'cold, ms', 'warm, ms', 'kB received', 'written at, edits/s', 'missing'], rows)}`;
+  return `Joining a document of ${shown(report.plan.join.edits)} edits, from opening the socket to the last edit applied:\n\n${table(['server', 'cold, ms', 'warm, ms', 'kB received', 'missing'], rows)}`;
 }
 
 function idleTable(report: Report, present: readonly Competitor[]): string {

@@ -2,8 +2,7 @@ import { setPersistence, setupWSConnection } from '@y/websocket-server/utils';
 import { MongoClient } from 'mongodb';
 import { WebSocketServer } from 'ws';
 import { MongodbPersistence } from 'y-mongodb-provider';
-import * as stored from 'yjs';
-import * as served from 'yjs14';
+import { applyUpdate, encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import type { ServerOptions } from '../processes/server-contract.ts';
 import { openRooms, serve } from './serve.ts';
 
@@ -22,9 +21,9 @@ async function persistIn({ mongodbUri, database }: ServerOptions): Promise<void>
     provider,
     async bindState(name, doc) {
       const persisted = await provider.getYDoc(name);
-      const difference = served.encodeStateAsUpdate(doc, stored.encodeStateVector(persisted));
+      const difference = encodeStateAsUpdate(doc, encodeStateVector(persisted));
       if (difference.some((byte) => byte > 0)) void provider.storeUpdate(name, difference);
-      served.applyUpdate(doc, stored.encodeStateAsUpdate(persisted));
+      applyUpdate(doc, encodeStateAsUpdate(persisted));
       doc.on('update', (update: Uint8Array) => void provider.storeUpdate(name, update));
       persisted.destroy();
     },
