@@ -14,6 +14,9 @@ import { WhoAgrees } from './who-agrees.tsx';
 const ShareChoice = lazy(() =>
   import('../room/share-choice.tsx').then((module) => ({ default: module.ShareChoice })),
 );
+const FollowTheText = lazy(() =>
+  import('./follow-the-text.tsx').then((module) => ({ default: module.FollowTheText })),
+);
 
 /** The record on one page, and the reader's answer to it. */
 export function Agreeing({ discussion }: { discussion: DiscussionView }) {
@@ -43,6 +46,9 @@ export function Agreeing({ discussion }: { discussion: DiscussionView }) {
   const two = holds(discussion, me.id);
   return (
     <div className="stack wide">
+      <Suspense>
+        <FollowTheText discussionId={discussion.id} />
+      </Suspense>
       <WhoAgrees discussion={discussion} me={me.id} />
       <section className="paper stack" aria-labelledby="record">
         <h2 id="record">The record</h2>
