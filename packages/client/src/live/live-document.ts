@@ -296,26 +296,11 @@ export class LiveDocument {
   }
 
   #show(change: Partial<DocumentSnapshot>): void {
-    const next = { ...this.#snapshot, ...change };
-    const keys: (keyof DocumentSnapshot)[] = Object.keys(change).filter(isSnapshotKey);
-    if (keys.every((key) => next[key] === this.#snapshot[key])) return;
-    this.#snapshot = next;
+    const before = new Map<string, unknown>(Object.entries(this.#snapshot));
+    if (Object.entries(change).every(([key, value]) => before.get(key) === value)) return;
+    this.#snapshot = { ...this.#snapshot, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-const snapshotKeys: readonly string[] = [
-  'doc',
-  'status',
-  'readOnly',
-  'ready',
-  'typedTooLate',
-  'problem',
-  'removedBecause',
-] satisfies (keyof DocumentSnapshot)[];
-
-function isSnapshotKey(key: string): key is keyof DocumentSnapshot {
-  return snapshotKeys.includes(key);
 }
 
 function is(problem: Problem, kind: ProblemKind): boolean {

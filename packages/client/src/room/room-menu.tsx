@@ -9,10 +9,13 @@ export function RoomMenu({
   sending,
   setTogether,
   showKeys,
+  showAtHand,
 }: {
   sending: Sending<DiscussionPersonCommand>;
   setTogether: (together: boolean) => void;
   showKeys: () => void;
+  /** On a narrow screen, where there is no room for them at the side. */
+  showAtHand?: () => void;
 }) {
   const { discussion, me, together } = useRoom();
   const other = otherOfTheTwo(discussion, me);
@@ -28,6 +31,11 @@ export function RoomMenu({
           />
           <span>We are at one screen</span>
         </label>
+      ) : null}
+      {showAtHand ? (
+        <button type="button" className="plain-button" onClick={showAtHand}>
+          Reflections and family’s voice
+        </button>
       ) : null}
       {can(discussion, 'pause') && !discussion.state.paused ? (
         <button

@@ -1,5 +1,7 @@
 import { stageNames, type Stage } from '@alongside/workflows/discussion/stages';
-import { Button } from '@mantine/core';
+import { Button, Drawer } from '@mantine/core';
+import '@mantine/core/styles/Drawer.css';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMachine } from '@xstate/react';
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
@@ -26,6 +28,8 @@ export function Together({ setTogether }: { setTogether: (together: boolean) => 
   const sending = useCommand(discussion);
   const [finishing, setFinishing] = useState(false);
   const [keys, setKeys] = useState(false);
+  const [atHand, setAtHand] = useState(false);
+  const wide = useMediaQuery('(min-width: 64rem)', true, { getInitialValueInEffect: false });
   const present = usePresent(document.live, me);
   useEffect(() => send({ type: 'roomAt', stage: roomAt }), [send, roomAt]);
   useSayMoves(roomAt, discussion.facilitator === me);
@@ -61,7 +65,12 @@ export function Together({ setTogether }: { setTogether: (together: boolean) => 
         />
         <div className="room-top-line">
           <WhosHere present={present} />
-          <RoomMenu sending={sending} setTogether={setTogether} showKeys={() => setKeys(true)} />
+          <RoomMenu
+            sending={sending}
+            setTogether={setTogether}
+            showKeys={() => setKeys(true)}
+            {...(wide ? {} : { showAtHand: () => setAtHand(true) })}
+          />
         </div>
         {discussion.state.paused ? (
           <div className="meaning of-learning room-paused" role="status">
@@ -85,10 +94,25 @@ export function Together({ setTogether }: { setTogether: (together: boolean) => 
             finish={() => setFinishing(true)}
           />
         </div>
-        <aside className="room-side" aria-label="At hand">
-          <Side />
-        </aside>
+        {wide ? (
+          <aside className="room-side" aria-label="At hand">
+            <Side />
+          </aside>
+        ) : null}
       </div>
+      {wide ? null : (
+        <Drawer
+          opened={atHand}
+          onClose={() => setAtHand(false)}
+          position="right"
+          size="min(100%, 28rem)"
+          title="At hand"
+          closeButtonProps={{ 'aria-label': 'Close' }}
+          attributes={{ header: { role: 'none' } }}
+        >
+          <Side />
+        </Drawer>
+      )}
       <ConfirmStep to={stepTo} go={(to) => void move(to)} stay={() => send({ type: 'stay' })} />
       <FinishSummary
         opened={finishing}
