@@ -117,13 +117,15 @@ export interface Notify {
   params: (at: At) => { to: string[]; kind: NotificationKind };
 }
 
-/** Action: tell these people, never the one who acts. */
+/** Action: tell these people, never the one who acts, nor anybody with a conflict of interest. */
 export function tell(kind: NotificationKind, to: (at: At) => string[]): Notify {
   return {
     type: 'notify',
     params: (at) => ({
       kind,
-      to: [...new Set(to(at))].filter((person) => person !== at.event.by),
+      to: [...new Set(to(at))].filter(
+        (person) => person !== at.event.by && !at.context.conflicted.includes(person),
+      ),
     }),
   };
 }

@@ -1,9 +1,4 @@
-import {
-  getNextTransitions,
-  type AnyMachineSnapshot,
-  type Snapshot,
-  type StateValue,
-} from 'xstate';
+import { getNextTransitions, type AnyMachineSnapshot, type Snapshot } from 'xstate';
 import type { Allowance, Verdict } from './allow.ts';
 import { jsonObject, readSnapshot, toJson } from './snapshot.ts';
 import {
@@ -110,8 +105,8 @@ export function machineWorkflow<
     const { machine, version: found, snapshot } = migrate(from);
     const state = parts.restore(readSnapshot(snapshot));
     // XState silently fills in a region that a snapshot has lost.
-    const stored = leavesOf(jsonObject(snapshot)['value']);
-    const isSame = leavesOf(state.value).join() === stored.join();
+    const kept = leavesOf(jsonObject(snapshot)['value']);
+    const isSame = leavesOf(state.value).join() === kept.join();
     if (state.status !== 'active' || !isSame) {
       throw new UnknownSnapshotError(`This is no state of ${machine} version ${found}.`);
     }
