@@ -3,6 +3,7 @@ import {
   discussionSummarySchema,
   discussionViewSchema,
 } from '@alongside/workflows/discussion/view';
+import { notificationSchema } from '@alongside/workflows/notification/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadDemo } from '../src/demo/load.ts';
@@ -87,4 +88,14 @@ test('its log is real: a replay ends in the same states', async () => {
 
 test('it is told once; what people write in it afterwards stays', async () => {
   expect(await loadDemo(options)).toBe(false);
+});
+
+test('news older than a week has been read', async () => {
+  const caller = await signedIn(service.url, 'sam-ferngate');
+  const { items } = z
+    .object({ items: z.array(notificationSchema) })
+    .parse((await caller.get('/notifications')).body);
+  expect(items.length).toBeGreaterThan(5);
+  const weekAgo = Date.now() - 7 * 24 * 60 * 60 * 1000;
+  expect(items.filter(({ at, readAt }) => readAt === null && Date.parse(at) < weekAgo)).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import { discussionViewSchema, type DiscussionView } from '@alongside/workflows/discussion/view';
+import { notificationSchema } from '@alongside/workflows/notification/contract';
+import { z } from 'zod';
 import type { MovableClock } from '../clock.ts';
 import type { SignedIn } from '../live/ports.ts';
 import type { Service } from '../service.ts';
@@ -8,6 +10,8 @@ import { demoOrganisation, demoPeople } from './organisation.ts';
 import type { Happening, Moment, Story } from './story.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
+const weekMs = 7 * dayMs;
+const toldSchema = z.object({ items: z.array(notificationSchema) });
 
 /** Something that happens, at its instant (milliseconds since the epoch). */
 interface Turn {
@@ -39,6 +43,7 @@ export async function tellStories(
     await service.settle();
   }
   await live(now);
+  for (const { id } of demoPeople) await readOldNews(await signInAs(service.url, id), now - weekMs);
 
   /** Lives on until then, a day at a time. */
   async function live(until: number): Promise<void> {
@@ -47,6 +52,13 @@ export async function tellStories(
       await service.settle();
     }
   }
+}
+
+/** Everybody has read what they were told more than a week ago. */
+async function readOldNews(caller: Caller, before: number): Promise<void> {
+  const told = toldSchema.parse(await caller.get('/notifications?limit=100')).items;
+  const ids = told.filter(({ at }) => Date.parse(at) < before).map(({ id }) => id);
+  if (ids.length > 0) await caller.post('/notifications/read', { ids });
 }
 
 interface Calendar {
