@@ -56,7 +56,7 @@ async function bench(): Promise<void> {
     plan,
     competitors: competitors.filter(({ id }) => only?.includes(id) ?? true),
     measures: measures.filter((measure) => wanted?.includes(measure) ?? true),
-    node: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
+    profiles: values.profile,
     say,
     keep: (sofar) => writeFile(file, `${JSON.stringify(sofar, undefined, 2)}\n`),
   });

@@ -22,8 +22,8 @@ export interface Run {
   plan: Plan;
   competitors: readonly Competitor[];
   measures: readonly Measure[];
-  /** Further options for the Node of the servers, such as a profiler's. */
-  node: string[];
+  /** Where CPU profiles of the servers go, when they are wanted. */
+  profiles: string | undefined;
   say(line: string): void;
   /** Writes down what there is so far, after each server. */
   keep(report: Report): Promise<void>;
@@ -44,6 +44,7 @@ export async function runAll(run: Run): Promise<Report> {
     port: Number(process.env['BENCH_PORT'] ?? 4_940),
     newDatabase: () => `bench_${(databases += 1)}`,
     started: new Set(),
+    profiles: run.profiles,
     say: run.say,
   };
   async function end(): Promise<void> {
@@ -80,14 +81,12 @@ async function oneRound(
   const { plan } = run;
   const works: Record<Measure, () => Promise<void>> = {
     async latency() {
-      result.latency = await withServer(bench, run, competitor, (server) =>
-        latency(bench, server, plan.latency),
+      result.latency = await withServer(bench, competitor, (server) =>
+        latency(bench, server, plan.latency, competitor.id),
       );
     },
     async ramp() {
-      result.ramp = await withServer(bench, run, competitor, (server) =>
-        ramp(bench, server, plan.ramp),
-      );
+      result.ramp = await withServer(bench, competitor, (server) => ramp(bench, server, plan.ramp));
     },
     async crash() {
       if (competitor.keepsDocuments) result.crash = await crash(bench, competitor, plan.crash);
@@ -114,13 +113,12 @@ async function oneRound(
 
 async function withServer<Result>(
   bench: Bench,
-  run: Run,
   competitor: Competitor,
   work: (server: ServerProcess) => Promise<Result>,
 ): Promise<Result> {
-  const server = await startServer(bench, competitor, bench.newDatabase(), run.node);
+  const server = await startServer(bench, competitor, bench.newDatabase());
   const result = await work(server);
-  await server.end(run.node.length > 0 ? 'SIGTERM' : 'SIGKILL');
+  await server.end();
   return result;
 }
 

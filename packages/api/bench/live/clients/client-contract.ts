@@ -8,6 +8,17 @@ export interface Place {
   url: string;
 }
 
+/** A spell of typing; seconds. */
+export interface Typing {
+  perSecond: number;
+  warmUp: number;
+  seconds: number;
+  /** How long what was typed may take to arrive afterwards. */
+  patience: number;
+  /** Whether acknowledgements are to be awaited too. */
+  acknowledges: boolean;
+}
+
 /** What a spell of typing gave. Times in milliseconds. */
 export interface Typed {
   seconds: number;
@@ -45,7 +56,7 @@ export interface JoinTook {
 /** What the harness asks of a client process. */
 export interface ClientCalls {
   open(asked: { place: Place; rooms: OpenedRoom[] }): number;
-  type(asked: { perSecond: number; warmUp: number; seconds: number; patience: number }): Typed;
+  type(asked: Typing): Typed;
   /** Rooms whose copies differ in the end. */
   differing(asked: null): number;
   typeUntilEnd(asked: { perSecond: number }): Known[];

@@ -8,6 +8,7 @@ import type { JoinTook, Known, Place } from './client-contract.ts';
 import { protocols } from './protocols.ts';
 import type { Wire } from './wire.ts';
 
+const atOnce = 8;
 const window = 200;
 /** Edits a second. */
 const fastest = 900;
@@ -102,11 +103,15 @@ export class Holding {
 
   async hold(asked: { place: Place; rooms: OpenedRoom[]; content: boolean }): Promise<number> {
     const content = Y.mergeUpdates(history(asked.content ? 400 : 1).updates);
-    for (const room of asked.rooms) {
-      const wire = await openOne(asked.place, room, () => undefined);
-      this.#wires.push(wire);
-      if (asked.content) await new Promise<void>((resolve) => send(wire, content, resolve));
-    }
+    const waiting = [...asked.rooms];
+    const turns = Array.from({ length: atOnce }, async () => {
+      for (let room = waiting.shift(); room; room = waiting.shift()) {
+        const wire = await openOne(asked.place, room, () => undefined);
+        this.#wires.push(wire);
+        if (asked.content) await new Promise<void>((resolve) => send(wire, content, resolve));
+      }
+    });
+    await Promise.all(turns);
     return this.#wires.length;
   }
 

@@ -23,6 +23,7 @@ export class Room {
     new Array<number>(people).fill(0),
   );
   ended = 0;
+  readonly #acknowledgements = new Array<number>(people).fill(0);
   readonly #wires: Wire[] = [];
 
   constructor(opened: OpenedRoom) {
@@ -60,6 +61,7 @@ export class Room {
     const index = mine.push(at) - 1;
     wire.send(update, () => {
       acknowledged[index] = true;
+      this.#acknowledgements[person] = (this.#acknowledgements[person] ?? 0) + 1;
       watching.acknowledged(at, performance.now());
     });
   }
@@ -69,6 +71,10 @@ export class Room {
     return this.seen.every((row, reader) =>
       row.every((edits, writer) => reader === writer || edits === this.madeAt[writer]?.length),
     );
+  }
+
+  get allAcknowledged(): boolean {
+    return this.madeAt.every((edits, writer) => edits.length === this.#acknowledgements[writer]);
   }
 
   async close(): Promise<void> {

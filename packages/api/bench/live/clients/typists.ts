@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { histogram, record } from '../processes/histogram.ts';
 import { people, seed, typing } from '../text/session.ts';
-import type { Known, Place, Typed } from './client-contract.ts';
+import type { Known, Place, Typed, Typing } from './client-contract.ts';
 import { protocols } from './protocols.ts';
 import { Room, type Watching, wholeText } from './room.ts';
 import type { OpenedRoom } from '../processes/server-contract.ts';
@@ -41,12 +41,7 @@ export class Typists {
   }
 
   /** Everybody types `perSecond` characters a second; measured after `warmUp` seconds, for `seconds`. */
-  async type(asked: {
-    perSecond: number;
-    warmUp: number;
-    seconds: number;
-    patience: number;
-  }): Promise<Typed> {
+  async type(asked: Typing): Promise<Typed> {
     this.#latency = histogram();
     this.#acknowledgement = histogram();
     const begun = performance.now();
@@ -56,7 +51,7 @@ export class Typists {
     const cpu = process.cpuUsage();
     const made = await this.#typeWhile(asked.perSecond, (now) => now < this.#until);
     const used = process.cpuUsage(cpu);
-    await this.#settle(asked.patience);
+    await this.#settle(asked);
     const arrived = this.#latency.total;
     return {
       seconds: asked.seconds,
@@ -119,9 +114,11 @@ export class Typists {
     if (room.ended === 0) room.type(person, update, this.#watching);
   }
 
-  async #settle(patience: number): Promise<void> {
+  async #settle({ patience, acknowledges }: Typing): Promise<void> {
     const until = performance.now() + patience * 1_000;
-    while (performance.now() < until && !this.rooms.every((room) => room.settled)) await pause(20);
+    const settled = (room: Room): boolean =>
+      room.settled && (!acknowledges || room.allAcknowledged);
+    while (performance.now() < until && !this.rooms.every(settled)) await pause(20);
   }
 }
 

@@ -14,6 +14,8 @@ export interface Bench {
   newDatabase(): string;
   /** Servers that were started, to end those of a measure that was given up. */
   started: Set<ServerProcess>;
+  /** Where CPU profiles of the servers go, when they are wanted. */
+  profiles: string | undefined;
   say(line: string): void;
 }
 
@@ -22,10 +24,9 @@ export async function startServer(
   bench: Bench,
   competitor: Competitor,
   database: string,
-  node: string[] = [],
 ): Promise<ServerProcess> {
   const { mongod, log, port } = bench;
-  const options = { mongodbUri: mongod.uri, database, log, port, node };
+  const options = { mongodbUri: mongod.uri, database, log, port };
   const server = await ServerProcess.start(competitor, options);
   bench.started.add(server);
   return server;

@@ -32,7 +32,7 @@ export async function crash(
       client.ask({ name: 'typeUntilEnd', asked: { perSecond } }),
     );
     await pause((plan.seconds + kill * 0.37) * 1_000);
-    await server.end('SIGKILL');
+    await server.end();
     const known = (await Promise.all(ends)).flat();
     await closeRooms(bench);
     const again = await startServer(bench, competitor, database);

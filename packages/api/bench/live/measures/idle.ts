@@ -67,7 +67,7 @@ async function heldBy(
   bench: Bench,
   server: ServerProcess,
 ): Promise<{ resident: number; heap: number }> {
-  await untilQuiet([server.pid, bench.mongod.pid], 30);
+  await untilQuiet([server.pid, bench.mongod.pid], 10);
   const { rss, heapUsed, external } = await server.memory();
   return { resident: rss, heap: heapUsed + external };
 }
@@ -91,5 +91,5 @@ async function hold(
 
 async function release(bench: Bench, server: ServerProcess): Promise<void> {
   await Promise.all(bench.clients.map((client) => client.ask({ name: 'release', asked: null })));
-  await untilQuiet([server.pid, bench.mongod.pid], 30);
+  await untilQuiet([server.pid, bench.mongod.pid], 10);
 }

@@ -14,11 +14,15 @@ export async function latency(
   bench: Bench,
   server: ServerProcess,
   plan: Plan['latency'],
+  name: string,
 ): Promise<Latency[]> {
   const results: Latency[] = [];
   for (const rooms of plan.rooms) {
     await openRooms(bench, server, await server.rooms(rooms, `latency-${rooms}`));
-    const result = await spell(bench, server, { ...plan, patience: 10 });
+    const typing = (): Promise<Spell> => spell(bench, server, { ...plan, patience: 10 });
+    const result = await (bench.profiles === undefined
+      ? typing()
+      : server.profiled(`${bench.profiles}/${name}-${rooms}.cpuprofile`, typing));
     const differing = await Promise.all(
       bench.clients.map((client) => client.ask({ name: 'differing', asked: null })),
     );

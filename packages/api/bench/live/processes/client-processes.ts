@@ -18,6 +18,10 @@ export class ClientProcess {
     return new ClientProcess(asked);
   }
 
+  get pid(): number {
+    return this.#asked.pid;
+  }
+
   /** Asks one thing by its name in `ClientCalls`. */
   ask<Name extends keyof ClientCalls>(
     question: ClientQuestion & { name: Name },

@@ -10,6 +10,7 @@ const floor = 'relay';
 export function tables(report: Report): string {
   const present = competitors.filter(({ id }) => of(report, id).length > 0);
   return [
+    disturbance(report),
     latencyTable(report, present),
     costTable(report, present),
     crashTable(report, present),
@@ -138,6 +139,17 @@ function idleTable(report: Report, present: readonly Competitor[]): string {
   if (rows.length === 0) return '';
   const { documents, seconds } = report.plan.idle;
   return `Memory of ${shown(documents)} open documents of 400 edits, one connection in each (what the relay takes is the connection alone):\n\n${table(['server', 'resident, kB each', 'heap, kB each', `resident after ${seconds} s idle, kB each`, `heap after ${seconds} s idle, kB each`, 'resident when all have left, MB more than before', 'heap, MB more'], rows)}`;
+}
+
+/** What else the machine was doing, because then the figures say less. */
+function disturbance(report: Report): string {
+  const spells = report.rounds.flatMap(({ latency, ramp }) => [
+    ...(latency ?? []),
+    ...(ramp?.steps ?? []),
+  ]);
+  const others = middle(spells.map((spell) => spell.others * 100));
+  if (others === undefined) return '';
+  return `Other processes took ${shown(others.median)} % of the machine meanwhile (${shown(others.least)} to ${shown(others.most)} %).`;
 }
 
 function at(

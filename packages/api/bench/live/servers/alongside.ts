@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { createService, type Service } from '../../../src/service.ts';
+import { createService } from '../../../src/service.ts';
 import type { ServerOptions } from '../processes/server-contract.ts';
 import { createRooms } from './alongside-rooms.ts';
 import { serve } from './serve.ts';
@@ -19,7 +19,6 @@ await serve(async (options) => {
     clientFolder: 'no client is served here',
     logger: pino({ level: 'warn' }),
   });
-  endOnRequest(service);
   return { url: `ws://127.0.0.1:${options.port}`, rooms: createRooms(service) };
 });
 
@@ -27,11 +26,4 @@ function databaseOf({ mongodbUri, database }: ServerOptions): string {
   const uri = new URL(mongodbUri);
   uri.pathname = `/${database}`;
   return uri.href;
-}
-
-/** SIGTERM ends it in order, so that a profile is written. */
-function endOnRequest(service: Service): void {
-  process.once('SIGTERM', () => {
-    void service.close().finally(() => process.exit(0));
-  });
 }

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { Session } from 'node:inspector/promises';
 import type {
   MemoryNow,
   OpenedRoom,
@@ -25,8 +27,34 @@ export async function serve(begin: (options: ServerOptions) => Promise<Measured>
 }
 
 async function answer(call: ServerCall, measured: Measured): Promise<void> {
-  const result = call.ask === 'memory' ? memoryNow() : await measured.rooms(call.count, call.label);
-  process.send?.({ id: call.id, result });
+  process.send?.({ id: call.id, result: await done(call, measured) });
+}
+
+function done(call: ServerCall, measured: Measured): Promise<unknown> {
+  switch (call.ask) {
+    case 'memory':
+      return Promise.resolve(memoryNow());
+    case 'profile':
+      return call.on ? beginProfile() : endProfile(call.file);
+    case 'rooms':
+      return measured.rooms(call.count, call.label);
+  }
+}
+
+const inspector = new Session();
+
+async function beginProfile(): Promise<void> {
+  inspector.connect();
+  await inspector.post('Profiler.enable');
+  await inspector.post('Profiler.setSamplingInterval', { interval: 200 });
+  await inspector.post('Profiler.start');
+}
+
+/** Writes a `.cpuprofile`, as the developer tools of browsers read it. */
+async function endProfile(file: string): Promise<void> {
+  const { profile } = await inspector.post('Profiler.stop');
+  inspector.disconnect();
+  await writeFile(file, JSON.stringify(profile));
 }
 
 function memoryNow(): MemoryNow {
