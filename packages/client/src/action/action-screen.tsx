@@ -1,13 +1,14 @@
 import type { ActionView } from '@alongside/workflows/action/view';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { actionQuery, useMe } from '../api/queries.ts';
+import { actionQuery, useDiscussion, useMe } from '../api/queries.ts';
 import { useActionCommand } from '../api/use-command.ts';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { can, possibility } from '../form/possibility.ts';
 import { ReasonedButton } from '../form/reasoned-button.tsx';
+import { SafetyDoor } from '../safety/safety-door.tsx';
 import { day } from '../words/dates.ts';
 import { actionWords } from './action-words.ts';
 import { AskDecision } from './ask-decision.tsx';
@@ -31,8 +32,11 @@ function OpenAction({ action }: { action: ActionView }) {
   const command = useActionCommand(action);
   return (
     <article className="page narrow stack wide">
+      {action.discussionReadable ? <DoorOfDiscussion id={action.discussion} /> : null}
       <header className="stack tight">
-        <p className="eyebrow">Next step · {action.caseReference}</p>
+        <p className="eyebrow">
+          Next step{action.discussionReadable ? '' : ` · ${action.caseReference}`}
+        </p>
         <PageTitle tab="Next step">{action.what}</PageTitle>
         <p>
           {action.owner.id === me.id ? 'Yours' : action.owner.name} · {actionWords(action)}
@@ -65,6 +69,7 @@ function OpenAction({ action }: { action: ActionView }) {
             I have begun
           </ReasonedButton>
           <ReasonedButton
+            variant={can(action, 'start') ? 'default' : 'filled'}
             possibility={onlyPossible(action, 'finish')}
             loading={command.sending}
             onPress={() => void command.send({ type: 'finish' })}
@@ -111,6 +116,18 @@ function OpenAction({ action }: { action: ActionView }) {
         />
       ) : null}
     </article>
+  );
+}
+
+/** The safety door of the discussion this step came from. */
+function DoorOfDiscussion({ id }: { id: string }) {
+  const discussion = useDiscussion(id);
+  if (!discussion.data) return null;
+  return (
+    <div className="door-bar">
+      <p className="eyebrow">{discussion.data.caseReference}</p>
+      <SafetyDoor discussion={discussion.data} />
+    </div>
   );
 }
 

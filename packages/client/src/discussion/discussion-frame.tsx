@@ -1,6 +1,6 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { Link, Outlet, getRouteApi, useMatchRoute } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useDiscussion, useMe } from '../api/queries.ts';
 import { announce } from '../app/announcer.tsx';
 import { PageTitle } from '../app/page-title.tsx';
@@ -11,6 +11,10 @@ import { participantWords } from '../words/people.ts';
 import './discussion.css';
 import { OpenDiscussionProvider } from './open-discussion.ts';
 import { whereWeAre } from './where-we-are.ts';
+
+const LateFindings = lazy(() =>
+  import('../live/late-findings.tsx').then((module) => ({ default: module.LateFindings })),
+);
 
 const route = getRouteApi('/discussions/$id');
 
@@ -28,6 +32,9 @@ export function DiscussionFrame() {
   if (discussion.isPending) return <Waiting what="Opening the discussion …" />;
   return <CouldNotRead error={discussion.error} again={() => void discussion.refetch()} />;
 }
+
+/** Words that somebody typed without a connection may come back to a record that was agreed meanwhile. */
+const closedForWriting = new Set(['acting', 'revisiting', 'closed', 'setAside']);
 
 function Framed({ discussion }: { discussion: DiscussionView }) {
   const me = useMe();
@@ -47,7 +54,7 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
       <header className="frame-head">
         <div className="frame-words">
           <PageTitle tab={discussion.caseReference}>
-            {discussion.focus || 'A learning discussion'}
+            {participates ? discussion.focus : 'A child’s safety'}
           </PageTitle>
           <p className="quiet small">{whatAndWho(discussion, me.id)}</p>
         </div>
@@ -75,6 +82,11 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
               </Link>
             </nav>
           </div>
+          {closedForWriting.has(discussion.state.journey) ? (
+            <Suspense>
+              <LateFindings discussionId={discussion.id} />
+            </Suspense>
+          ) : null}
           <Outlet />
         </>
       ) : (

@@ -1,8 +1,9 @@
+import type { TimelineEntry } from '@alongside/workflows/discussion/view';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { readingsQuery, timelineQuery } from '../api/queries.ts';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
-import { dayAndTime } from '../words/dates.ts';
+import { clock, day, dayAndTime } from '../words/dates.ts';
 import { useOpenDiscussion } from './open-discussion.ts';
 
 /** What happened in this discussion, one sentence each. */
@@ -15,16 +16,18 @@ export function TimelineScreen() {
   return (
     <section className="stack" aria-labelledby="timeline">
       <h2 id="timeline">What happened so far</h2>
-      <ol className="plain-list stack">
-        {timeline.data.pages
-          .flatMap((page) => page.items)
-          .map((entry) => (
-            <li key={entry.revision} className="meaning of-nextStep">
-              <p>{entry.says}</p>
-              <p className="quiet small">{dayAndTime(entry.at)}</p>
-            </li>
-          ))}
-      </ol>
+      {byDay(timeline.data.pages.flatMap((page) => page.items)).map(({ date, entries }) => (
+        <section key={date} className="stack tight">
+          <h3>{date}</h3>
+          <ol className="plain-list days">
+            {entries.map((entry) => (
+              <li key={entry.revision}>
+                {entry.says} <span className="quiet small">{clock(entry.at)}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
       {timeline.hasNextPage ? (
         <div>
           <Button
@@ -39,6 +42,16 @@ export function TimelineScreen() {
       <WhoRead />
     </section>
   );
+}
+
+/** Entries under the day they belong to, in the order they came. */
+function byDay(entries: readonly TimelineEntry[]): { date: string; entries: TimelineEntry[] }[] {
+  const days = new Map<string, TimelineEntry[]>();
+  for (const entry of entries) {
+    const date = day(entry.at);
+    days.set(date, [...(days.get(date) ?? []), entry]);
+  }
+  return [...days].map(([date, found]) => ({ date, entries: found }));
 }
 
 const whatWasRead: Record<string, string> = {

@@ -49,11 +49,6 @@ export function ConcernSheet({
           maxLength={2000}
           onChange={(event) => change({ summary: event.currentTarget.value })}
         />
-        <p className="small">
-          The team manager of the worker’s team is told straight away, or the head of service where
-          there is none. Every hour without an answer they are told again, and the head of service
-          too. It is never used to measure anybody.
-        </p>
         <Outcome sending={command} />
         <div className="row">
           <Button
@@ -68,6 +63,11 @@ export function ConcernSheet({
             Not now
           </Button>
         </div>
+        <p className="small">
+          The team manager of the worker’s team is told straight away, or the head of service where
+          there is none. Every hour without an answer they are told again, and the head of service
+          too. It is never used to measure anybody.
+        </p>
       </form>
     </Modal>
   );

@@ -51,6 +51,7 @@ export function lastOutcome(
 ): LastOutcome | null {
   const finished = steps.filter(({ state }) => state === 'done' || state === 'checked');
   const latest = discussions
+    .filter(({ readAs }) => readAs === 'participant')
     .filter(({ id }) => finished.some((step) => step.discussion === id))
     .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
   if (!latest) return null;
