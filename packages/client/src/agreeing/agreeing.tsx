@@ -58,7 +58,7 @@ export function Agreeing({ discussion }: { discussion: DiscussionView }) {
           name={(id) => nameIn(discussion, id)}
           {...(two
             ? {
-                beside: (finding) => (
+                renderBeside: (finding) => (
                   <div onChangeCapture={() => (sharing.current = true)}>
                     <Suspense>
                       <ShareChoice discussionId={discussion.id} findingId={finding.id} />

@@ -12,13 +12,13 @@ interface Props {
   familyVoice: DiscussionView['familyVoice'];
   name: (id: string | null) => string;
   /** Stands under each finding (the choice to share it, while agreeing). */
-  beside?: (finding: Finding) => ReactNode;
+  renderBeside?: (finding: Finding) => ReactNode;
 }
 
 const themeNames = new Map<string, string>(defaultThemes.map((theme) => [theme.id, theme.name]));
 
 /** The record as one readable page, the child first, that prints to one or two sides of A4. */
-export function RecordPage({ findings, familyVoice, name, beside }: Props) {
+export function RecordPage({ findings, familyVoice, name, renderBeside }: Props) {
   return (
     <div className="record stack">
       <section className="meaning of-childsExperience">
@@ -42,7 +42,7 @@ export function RecordPage({ findings, familyVoice, name, beside }: Props) {
                 <li key={finding.id}>
                   <p className="said">{finding.text}</p>
                   <FindingNotes finding={finding} name={name} />
-                  {beside ? <div className="no-print">{beside(finding)}</div> : null}
+                  {renderBeside ? <div className="no-print">{renderBeside(finding)}</div> : null}
                 </li>
               ))}
             </ul>
