@@ -19,4 +19,6 @@ export interface MemoryNow {
 }
 
 export type ServerCall =
-  { id: number; ask: 'memory' } | { id: number; ask: 'rooms'; count: number; label: string };
+  | { id: number; ask: 'memory' }
+  | { id: number; ask: 'profile'; file: string; on: boolean }
+  | { id: number; ask: 'rooms'; count: number; label: string };
