@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Started, startMongod } from '../src/mongod/start.ts';
 import { projectFindings } from '../src/live/project-findings.ts';
 import { startLiveNode } from './live-processes.ts';
@@ -14,6 +14,8 @@ import {
   visitAs,
   writeFinding,
 } from './live-service.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 // A mongod of its own: it is ended hard and made to stand still here.
 let folder: string;
@@ -90,7 +92,7 @@ describe('faults lose no acknowledged edit', () => {
         expect(acknowledged.filter((words) => !durable.has(words))).toEqual([]);
       }
     }
-  }, 60_000);
+  });
 
   it('MongoDB stands still for three seconds: typing goes on, acknowledgements wait', async () => {
     await service.setCircle('stalled', {});
@@ -120,7 +122,7 @@ describe('faults lose no acknowledged edit', () => {
     await Promise.all([his.saved(), hers.saved()]);
     expect(his.refusals).toEqual([]);
     expect(await durableTexts('stalled')).toEqual(['Before.', 'During.', 'Also during.']);
-  }, 30_000);
+  });
 
   it('kill -9 of mongod in the middle of typing: acknowledged edits are there, the others follow', async () => {
     await service.setCircle('mongodkilled', {});
@@ -143,5 +145,5 @@ describe('faults lose no acknowledged edit', () => {
         .map(({ text }) => text)
         .sort(),
     );
-  }, 60_000);
+  });
 });

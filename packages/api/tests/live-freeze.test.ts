@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { projectFindings } from '../src/live/project-findings.ts';
 import { type LiveService, startLiveService, writeFinding } from './live-service.ts';
 import { testDatabase } from './mongo.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const { uri } = testDatabase();
 let service: LiveService;

@@ -1,5 +1,5 @@
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { projectFindings } from '../src/live/project-findings.ts';
 import { startLiveNode } from './live-processes.ts';
@@ -11,6 +11,8 @@ import {
   writeFinding,
 } from './live-service.ts';
 import { testDatabase } from './mongo.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const { uri } = testDatabase();
 let one: LiveService;
@@ -94,7 +96,7 @@ describe('several nodes on one database', () => {
     await node.kill();
     expect(await gone).toContain('null');
     awareness.destroy();
-  }, 40_000);
+  });
 
   it('goes on at another node when one is ended hard, losing nothing acknowledged', async () => {
     const node = await startLiveNode(uri);
@@ -116,5 +118,5 @@ describe('several nodes on one database', () => {
     await hers.until((document) => texts(document).includes('On its way.'));
     const { findings } = await other.live.readFindings(discussion);
     expect(findings.map(({ text }) => text).sort()).toEqual(texts(before.document).sort());
-  }, 40_000);
+  });
 });

@@ -53,9 +53,9 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     logger,
     readCircles,
     onContentChanged: deps.onContentChanged,
-    settledDocument(name) {
+    openDocument(name) {
       const document = documents.get(name);
-      return document && isSettled(document) ? document.text?.document : undefined;
+      return document && { document, isSettled: isSettled(document) };
     },
   });
   const compacting = compactor({
@@ -80,7 +80,6 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
         compacting.request(document.organisation, document.name);
     },
     onGivenBack(document) {
-      if (document.doc.kind === 'findings') projecting.forget(document.doc.discussion);
       if (document.entries > 0) compacting.request(document.organisation, document.name);
     },
     onLate: (document) => others.setAside(document),

@@ -1,6 +1,7 @@
 import { documentAccess } from '@alongside/workflows/discussion/access';
 import type { Joined } from '@alongside/workflows/live/protocol';
 import { ProblemError } from '../problem-error.ts';
+import { circleReader } from './circle-reader.ts';
 import { limits } from './limits.ts';
 import { type Message, nothingHere } from './messages.ts';
 import type { OpenDocument } from './open-document.ts';
@@ -31,6 +32,7 @@ interface Attempt {
 
 export function joins(deps: JoinDeps): Joins {
   const underWay = new Map<string, Set<Attempt>>();
+  const readCircle = circleReader(deps.readCircles);
 
   async function watching<Result>(
     discussion: string,
@@ -51,7 +53,7 @@ export function joins(deps: JoinDeps): Joins {
   function seatOnce(visitor: Visitor, { name, doc, bytes }: Message, attempt: Attempt) {
     return async () => {
       const { who } = visitor;
-      const stored = (await deps.readCircles([doc.discussion])).get(doc.discussion);
+      const stored = await readCircle(doc.discussion);
       if (stored?.organisation !== who.organisation) throw nothingHere();
       const access = documentAccess(stored.circle, doc, who.person);
       if (access === 'none') throw nothingHere();

@@ -14,8 +14,8 @@ export const limits = {
   batchBytes: 8 * 1024 * 1024,
   /** Documents one socket may sit at. */
   documentsOfSocket: 64,
-  /** Packets waiting for a reader too slow to take them; then it is sent away and comes back to the state. */
-  packetsWaiting: 4096,
+  /** Bytes waiting for a reader too slow to take them; then it is sent away and comes back to the state. */
+  unsentBytes: 8 * 1024 * 1024,
 } as const;
 
 /** Token buckets of one socket: sustained rate a second, and what may come at once. */
@@ -30,6 +30,8 @@ export const allowances = {
 export const periods = {
   /** A write begins at most this often; while one is under way the next gathers. */
   gather: 6,
+  /** The longest that a write waits for more to go with it. */
+  gatherAtMost: 40,
   /** A document nobody sits at is given back after this. */
   idle: 30_000,
   /** A document that people sit at and nobody types in gives its memory back after this. */

@@ -1,4 +1,4 @@
-import { findingsDocument, parseDocumentName } from '@alongside/workflows/live/protocol';
+import { findingsDocument } from '@alongside/workflows/live/protocol';
 import type { Logger } from 'pino';
 import type * as Y from 'yjs';
 import {
@@ -8,7 +8,8 @@ import {
   readDurable,
 } from './document-log.ts';
 import { periods } from './limits.ts';
-import type { LiveDeps } from './ports.ts';
+import type { OpenDocument } from './open-document.ts';
+import type { LiveDeps, StoredCircle } from './ports.ts';
 import { findingsReached, projectFindings } from './project-findings.ts';
 import { readProjected, storeProjected } from './projection-store.ts';
 import { isAgreed } from './rights.ts';
@@ -17,39 +18,56 @@ import { isAgreed } from './rights.ts';
 export interface Projector {
   /** The durable findings of this discussion, or the stages it reached, may have changed. */
   changed(discussion: string): void;
-  /** Nothing is remembered of it any more; another node may go on. */
-  forget(discussion: string): void;
   close(): Promise<void>;
 }
 
 export interface ProjectorDeps extends Pick<LiveDeps, 'readCircles' | 'onContentChanged'> {
   collections: LiveCollections;
   logger: Logger;
-  /** The document in memory when it holds what is durable and nothing else; undefined otherwise. */
-  settledDocument(name: string): Y.Doc | undefined;
+  /** The document when it is open here; `isSettled` while what is in memory is durable, all of it. */
+  openDocument(name: string): { document: OpenDocument; isSettled: boolean } | undefined;
 }
 
 interface Task {
   timer: NodeJS.Timeout | null;
   running: Promise<void> | null;
   again: boolean;
+  /** How often in a row the document was found with something on its way to the log. */
+  unsettled: number;
+  /** Of the monotonic clock, in milliseconds. */
+  notBefore: number;
   known: ProjectedFinding[] | null;
 }
+
+/** So often it waits for a moment when all is durable before it reads the log instead. */
+const patience = 20;
 
 export function projector(deps: ProjectorDeps): Projector {
   const tasks = new Map<string, Task>();
   let closed = false;
 
   function schedule(discussion: string, wait: number): void {
-    const task = tasks.get(discussion) ?? { timer: null, running: null, again: false, known: null };
+    const task = tasks.get(discussion) ?? newTask();
     tasks.set(discussion, task);
-    if (task.running) task.again = true;
-    else task.timer ??= setTimeout(() => start(discussion, task), wait);
+    if (task.running) {
+      task.again = true;
+      return;
+    }
+    const rest = Math.max(wait, task.notBefore - performance.now());
+    task.timer ??= setTimeout(() => start(discussion, task), rest);
   }
 
   function start(discussion: string, task: Task): void {
     task.timer = null;
     task.again = false;
+    const open = deps.openDocument(findingsDocument(discussion));
+    if (open && !open.isSettled && task.unsettled < patience && !closed) {
+      task.unsettled += 1;
+      schedule(discussion, periods.gather * 4);
+      return;
+    }
+    task.unsettled = 0;
+    const begun = performance.now();
     task.running = project(deps, discussion, task)
       .catch((error: unknown) => {
         deps.logger.warn({ err: error, discussion }, 'findings could not be projected yet');
@@ -57,8 +75,11 @@ export function projector(deps: ProjectorDeps): Projector {
         task.again = true;
       })
       .finally(() => {
+        const ended = performance.now();
         task.running = null;
-        if (task.again && !closed) schedule(discussion, periods.projectionAgain);
+        task.notBefore = ended + Math.max(periods.projectionAgain, 50 * (ended - begun));
+        if (task.again && !closed) schedule(discussion, 0);
+        else if (!deps.openDocument(findingsDocument(discussion))) tasks.delete(discussion);
       });
   }
 
@@ -66,36 +87,31 @@ export function projector(deps: ProjectorDeps): Projector {
     changed(discussion) {
       if (!closed) schedule(discussion, periods.projection);
     },
-    forget(discussion) {
-      const task = tasks.get(discussion);
-      if (task && !task.timer && !task.running) tasks.delete(discussion);
-    },
     async close() {
       closed = true;
       for (const [discussion, task] of tasks) {
-        if (task.timer) {
-          clearTimeout(task.timer);
-          start(discussion, task);
-        }
+        await task.running;
+        if (!task.timer && !task.again) continue;
+        if (task.timer) clearTimeout(task.timer);
+        start(discussion, task);
+        await task.running;
       }
-      await Promise.all([...tasks.values()].map(({ running }) => running));
     },
   };
 }
 
+function newTask(): Task {
+  return { timer: null, running: null, again: false, unsettled: 0, notBefore: 0, known: null };
+}
+
 async function project(deps: ProjectorDeps, discussion: string, task: Task): Promise<void> {
-  const stored = (await deps.readCircles([discussion])).get(discussion);
-  if (!stored) return;
-  const { organisation, circle, stagesReached } = stored;
   const name = findingsDocument(discussion);
+  const open = deps.openDocument(name);
+  const stored = open?.document.stored ?? (await deps.readCircles([discussion])).get(discussion);
+  if (!stored) return;
+  const { organisation, stagesReached } = stored;
   task.known ??= await readProjected(deps.collections, organisation, discussion);
-  let document = deps.settledDocument(name);
-  if (!document) {
-    const durable = await readDurable(deps.collections, organisation, name);
-    const doc = parseDocumentName(name);
-    const agreed = doc !== undefined && isAgreed(circle, doc);
-    document = documentFrom(agreed ? { ...durable, entries: [] } : durable);
-  }
+  const document = await settledText(deps, discussion, stored);
   const findings = findingsReached(projectFindings(document), stagesReached);
   const { rows, changed } = await storeProjected(
     deps.collections,
@@ -106,4 +122,18 @@ async function project(deps: ProjectorDeps, discussion: string, task: Task): Pro
   );
   task.known = rows;
   if (changed) await deps.onContentChanged(discussion);
+}
+
+/** From memory where that is what is durable, otherwise from the log. */
+async function settledText(
+  deps: ProjectorDeps,
+  discussion: string,
+  { organisation, circle }: StoredCircle,
+): Promise<Y.Doc> {
+  const name = findingsDocument(discussion);
+  const open = deps.openDocument(name);
+  if (open?.isSettled && open.document.text) return open.document.text.document;
+  const durable = await readDurable(deps.collections, organisation, name);
+  const agreed = isAgreed(circle, { kind: 'findings', discussion });
+  return documentFrom(agreed ? { ...durable, entries: [] } : durable);
 }

@@ -61,6 +61,7 @@ export function updateWriter({
   let writing = false;
   let scheduled: NodeJS.Timeout | NodeJS.Immediate | null = null;
   let lastBegun = 0;
+  let lastTook = 0;
 
   function add(
     { organisation, name }: { organisation: string; name: string },
@@ -87,7 +88,8 @@ export function updateWriter({
 
   function schedule(): void {
     if (writing || scheduled || gathering.size === 0) return;
-    const wait = lastBegun + periods.gather - performance.now();
+    // A database that takes longer gets larger groups, not more of them.
+    const wait = lastBegun + Math.max(periods.gather, 2 * lastTook) - performance.now();
     scheduled = wait > 1 ? setTimeout(begin, wait) : setImmediate(begin);
   }
 
@@ -98,6 +100,7 @@ export function updateWriter({
     lastBegun = performance.now();
     void write(takeBatch()).finally(() => {
       writing = false;
+      lastTook = Math.min(performance.now() - lastBegun, periods.gatherAtMost / 2);
       schedule();
     });
   }
