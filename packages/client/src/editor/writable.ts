@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { partsOf } from '../live/written-words.ts';
 
 const blocks = new Set(['paragraph', 'bulletList', 'orderedList', 'listItem']);
 const marks = new Set(['bold', 'italic']);
@@ -23,10 +24,7 @@ function isBlock(element: Y.XmlElement, parent: Y.XmlFragment): boolean {
 }
 
 function isPlain(text: Y.XmlText): boolean {
-  const delta: { insert?: unknown; attributes?: Record<string, unknown> }[] = text.toDelta();
-  return delta.every(
-    (part) =>
-      typeof part.insert === 'string' &&
-      Object.keys(part.attributes ?? {}).every((mark) => marks.has(mark)),
+  return partsOf(text).every(
+    (part) => part.words !== null && part.marks.every((mark) => marks.has(mark)),
   );
 }

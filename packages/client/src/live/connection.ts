@@ -4,7 +4,7 @@ import { useSelector } from '@xstate/react';
 import { useEffect } from 'react';
 import { useMe } from '../api/queries.ts';
 import { queryKeys } from '../api/query-keys.ts';
-import { useSessionEnded } from '../session/session-state.ts';
+import { noteSessionEnded, useSessionEnded } from '../session/session-state.ts';
 import { sayConnection, type ConnectionState } from './connection-machine.ts';
 import { liveSession, type LiveSession } from './documents.ts';
 
@@ -33,6 +33,10 @@ export function useLiveChanges(): void {
       }),
     [connection, queries],
   );
+  const { state } = useConnection();
+  useEffect(() => {
+    if (state === 'signedOut') noteSessionEnded();
+  }, [state]);
   useEffect(() => {
     if (!ended) connection.signedIn();
   }, [connection, ended]);

@@ -2,6 +2,7 @@ import type { LocalStore } from './kept-copy.ts';
 import { LiveDocument } from './live-document.ts';
 import { forgetLocalStore, openLocalStore } from './local-store.ts';
 import { SocketConnection } from './socket-connection.ts';
+import { whenSaved } from './when-saved.ts';
 
 /** Milliseconds a document stays open after the last screen left it: going back and forth costs nothing. */
 const lingers = 4000;
@@ -50,6 +51,12 @@ export class LiveSession {
     };
   }
 
+  /** Whether this device keeps something of a document. */
+  async keeps(name: string): Promise<boolean> {
+    if (this.#open.has(name)) return true;
+    return (await this.store.rows(name).catch(() => [])).length > 0;
+  }
+
   /** Documents that hold words the service has not confirmed yet. */
   get unsaved(): LiveDocument[] {
     return [...this.#open.values()].map(({ live }) => live).filter((live) => !live.drained);
@@ -96,9 +103,9 @@ export async function endLiveSession(): Promise<void> {
   await forgetLocalStore();
 }
 
-/** Whether words typed on this page still wait to be saved. */
-export function hasUnsavedWords(): boolean {
-  return (current?.unsaved.length ?? 0) > 0;
+/** Resolves when what was typed on this page is saved, or after a few seconds. */
+export async function wordsArrived(): Promise<void> {
+  await Promise.all((current?.unsaved ?? []).map((live) => whenSaved(live)));
 }
 
 function askBeforeLeaving(event: BeforeUnloadEvent): void {

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { LiveDocument } from './live-document.ts';
 import { HeldTime, MemoryStore, Relay, type Line } from './relay.fixture.ts';
 

@@ -224,8 +224,8 @@ describe('a live document', () => {
     await time.pass(500);
     const names = (of: typeof sam) =>
       [...of.live.presence.awareness.getStates().values()]
-        .map((state) => state['user']?.name)
-        .sort();
+        .map((state) => String(state['user']?.name))
+        .toSorted((one, other) => one.localeCompare(other));
     expect(names(priya)).toEqual(['Priya', 'Sam']);
     expect(names(sam)).toEqual(['Priya', 'Sam']);
     sam.line.drop();

@@ -1,10 +1,11 @@
-import type { Problem, ProblemKind } from '@alongside/workflows/problem';
+import type { Problem } from '@alongside/workflows/problem';
 import { maxUpdateBytes } from '@alongside/workflows/live/protocol';
 import * as Y from 'yjs';
 import type { DocumentSnapshot, DocumentStatus, TypedTooLate } from './document-status.ts';
 import { KeptCopy, type LocalStore } from './kept-copy.ts';
 import { backOff, browserLater, type Later } from './later.ts';
 import { Presence } from './presence.ts';
+import { isProblem, reactionTo } from './refusals.ts';
 import { hasGap, lackingAt, takeBatch } from './sync.ts';
 import type { LiveTransport } from './transport.ts';
 import { wordsOnlyIn } from './written-words.ts';
@@ -44,6 +45,7 @@ export class LiveDocument {
   /** Counts joins; an answer to an earlier one is no longer of interest. */
   #epoch = 0;
   #joined = false;
+  #joinedOnce = false;
   #closed = false;
   #attempts = 0;
   #timer: (() => void) | null = null;
@@ -101,6 +103,11 @@ export class LiveDocument {
     this.#kept?.forgetLate();
   }
 
+  /** Nothing of it has to stay on this device. */
+  forgetCopy(): void {
+    this.#kept?.remove();
+  }
+
   /** Leaves the document. What is kept on this device stays for the next time. */
   close(): void {
     if (this.#closed) return;
@@ -144,6 +151,7 @@ export class LiveDocument {
     if (answer === null) return this.#tryAgain(() => void this.#join());
     if (!answer.ok) return this.#notJoined(answer.problem);
     this.#joined = true;
+    this.#joinedOnce = true;
     Y.applyUpdate(this.#doc, answer.update, fromService);
     const missing = lackingAt(this.#doc, answer);
     this.#inFlight = [];
@@ -157,9 +165,10 @@ export class LiveDocument {
   }
 
   #notJoined(problem: Problem): void {
-    if (is(problem, 'not-found') || is(problem, 'not-yours')) return this.#remove(problem.detail);
+    if (isProblem(problem, 'not-found') || isProblem(problem, 'not-yours'))
+      return this.#remove(problem.detail);
     this.#show({ problem });
-    if (!is(problem, 'sign-in-needed')) this.#tryAgain(() => void this.#join());
+    if (!isProblem(problem, 'sign-in-needed')) this.#tryAgain(() => void this.#join());
   }
 
   #take(update: Uint8Array): void {
@@ -191,23 +200,17 @@ export class LiveDocument {
   }
 
   async #refused(problem: Problem, taken: number): Promise<void> {
-    if (is(problem, 'frozen')) return this.#keepLate();
-    if (is(problem, 'missing-updates') || is(problem, 'malformed')) {
-      if (this.#attempts > 5) return this.#show({ status: 'held', problem });
-      return this.#tryAgain(() => void this.#join());
-    }
-    if (is(problem, 'too-many') || is(problem, 'unavailable') || is(problem, 'internal')) {
-      return this.#tryAgain(() => void this.#send());
-    }
-    if (is(problem, 'too-large') && taken > 1) {
-      // The updates go one by one instead; they were small enough when they were typed.
-      const [first] = this.#waiting;
-      if (first) return this.#sendAlone(first);
-    }
-    if (is(problem, 'not-found')) return this.#remove(problem.detail);
+    const reaction = reactionTo(problem, this.#attempts, taken);
+    if (reaction === 'late') return this.#keepLate();
+    if (reaction === 'joinAgain') return this.#tryAgain(() => void this.#join());
+    if (reaction === 'sendAgain') return this.#tryAgain(() => void this.#send());
+    if (reaction === 'gone') return this.#remove(problem.detail);
+    const [first] = this.#waiting;
+    if (reaction === 'sendSmaller' && first) return this.#sendAlone(first);
     this.#show({ status: 'held', problem });
   }
 
+  /** The updates go one by one; they were small enough when they were typed. */
   async #sendAlone(first: Uint8Array): Promise<void> {
     const rest = this.#waiting.slice(1);
     this.#waiting = [first];
@@ -254,7 +257,8 @@ export class LiveDocument {
     this.#epoch += 1;
     this.#joined = false;
     this.#timer?.();
-    this.#kept?.remove();
+    // Words that never arrived stay sealed on this device until its owner signs out.
+    if (this.#joinedOnce && this.drained) this.#kept?.remove();
     this.#show({ status: 'removed', readOnly: true, removedBecause: reason });
   }
 
@@ -301,8 +305,4 @@ export class LiveDocument {
     this.#snapshot = { ...this.#snapshot, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function is(problem: Problem, kind: ProblemKind): boolean {
-  return problem.type === `urn:alongside:problem:${kind}`;
 }

@@ -1,18 +1,20 @@
+import { useEffect, useState } from 'react';
 import { useConnection } from './connection.ts';
-import { sayStatus } from './document-status.ts';
-import type { OpenDocument } from './use-live-document.ts';
+import { sayStatus, type DocumentSnapshot } from './document-status.ts';
 import './save-line.css';
 
 /** Whether what is typed is safe, always in words. Read out only when it matters. */
-export function SaveLine({ document, after }: { document: OpenDocument; after?: string }) {
+export function SaveLine({ document, after }: { document: DocumentSnapshot; after?: string }) {
   const { state } = useConnection();
   const signedOut = state === 'signedOut' && document.status !== 'removed';
+  const slow = useSlow(document.status === 'saving');
+  const status = document.status === 'saving' && !slow ? 'saved' : document.status;
   const says = signedOut
     ? 'You are signed out. Your words are safe here; sign in to save them'
-    : sayStatus(document.status, document.readOnly);
+    : sayStatus(status, document.readOnly);
   const worth = signedOut || document.status === 'offline' || document.status === 'held';
   return (
-    <p className="save-line" data-status={signedOut ? 'offline' : document.status}>
+    <p className="save-line" data-status={signedOut ? 'offline' : status}>
       <span aria-live={worth ? 'polite' : 'off'}>{says}</span>
       {document.status === 'held' && document.problem ? (
         <span> · {document.problem.detail}</span>
@@ -20,4 +22,20 @@ export function SaveLine({ document, after }: { document: OpenDocument; after?: 
       {after ? <span className="save-line-after">{after}</span> : null}
     </p>
   );
+}
+
+/** Milliseconds saving may take before it is worth a word: most of it is over sooner than one can read. */
+const worthAWord = 800;
+
+function useSlow(saving: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!saving) return undefined;
+    const timer = setTimeout(() => setSlow(true), worthAWord);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [saving]);
+  return slow;
 }

@@ -58,20 +58,18 @@ export class SocketConnection implements LiveTransport {
     return () => this.#changedListeners.delete(listener);
   }
 
-  join(doc: string, stateVector: Uint8Array): Promise<Joined | Failed> {
-    return this.#ask(async (socket) => {
-      const answer = await socket.emitWithAck('doc:join', { doc, stateVector });
-      if (!answer.ok) return answer;
-      return {
-        ...answer,
-        update: bytesOf(answer.update),
-        stateVector: bytesOf(answer.stateVector),
-      };
-    });
+  async join(doc: string, stateVector: Uint8Array): Promise<Joined | Failed> {
+    const answer = await this.#ask<Joined | Failed>((socket, answered) =>
+      socket.timeout(answerWithin).emit('doc:join', { doc, stateVector }, answered),
+    );
+    if (!answer.ok) return answer;
+    return { ...answer, update: bytesOf(answer.update), stateVector: bytesOf(answer.stateVector) };
   }
 
   update(doc: string, update: Uint8Array): Promise<Done | Failed> {
-    return this.#ask((socket) => socket.emitWithAck('doc:update', { doc, update }));
+    return this.#ask<Done | Failed>((socket, answered) =>
+      socket.timeout(answerWithin).emit('doc:update', { doc, update }, answered),
+    );
   }
 
   awareness(doc: string, update: Uint8Array): void {
@@ -154,16 +152,22 @@ export class SocketConnection implements LiveTransport {
     this.#socket.connect();
   };
 
-  async #ask<Answer>(
-    ask: (socket: ReturnType<Socket<ServerToClient, ClientToServer>['timeout']>) => Promise<Answer>,
+  #ask<Answer>(
+    ask: (
+      socket: Socket<ServerToClient, ClientToServer>,
+      answered: (error: Error | null, answer: Answer) => void,
+    ) => void,
   ): Promise<Answer> {
-    // Socket.IO would keep the question for later; a live document asks afresh after joining.
-    if (!this.online) throw new NotAnsweredError('There is no connection.');
-    try {
-      return await ask(this.#socket.timeout(answerWithin));
-    } catch (error) {
-      throw new NotAnsweredError('No answer came.', { cause: error });
-    }
+    return new Promise((resolve, reject) => {
+      // Socket.IO would keep the question for later; a live document asks afresh after joining.
+      if (!this.online) reject(new NotAnsweredError('There is no connection.'));
+      else {
+        ask(this.#socket, (error, answer) => {
+          if (error) reject(new NotAnsweredError('No answer came.', { cause: error }));
+          else resolve(answer);
+        });
+      }
+    });
   }
 }
 

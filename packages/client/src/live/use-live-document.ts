@@ -15,9 +15,13 @@ export function useLiveDocument(name: string, kept = true): OpenDocument {
   const session = useLiveSession();
   const live = session.document(name, kept);
   useEffect(() => session.hold(name), [session, name, live]);
+  return { ...useSnapshot(live), live };
+}
+
+/** How a live document stands, again after each change of it (its words apart). */
+export function useSnapshot(live: LiveDocument): DocumentSnapshot {
   const subscribe = useCallback((listener: () => void) => live.subscribe(listener), [live]);
-  const snapshot = useSyncExternalStore(subscribe, () => live.snapshot);
-  return { ...snapshot, live };
+  return useSyncExternalStore(subscribe, () => live.snapshot);
 }
 
 /** Any shared type, or several at once. */

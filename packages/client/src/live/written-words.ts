@@ -39,8 +39,24 @@ function blocksOf(node: Y.XmlFragment | Y.XmlElement): string[] {
 }
 
 function textOf(text: Y.XmlText): string {
-  const delta: { insert?: unknown }[] = text.toDelta();
-  return delta.map((part) => (typeof part.insert === 'string' ? part.insert : '')).join('');
+  return partsOf(text)
+    .map((part) => part.words ?? '')
+    .join('');
+}
+
+/** The parts of a line: their words (null for anything else) and the names of their marks. */
+export function partsOf(text: Y.XmlText): { words: string | null; marks: string[] }[] {
+  const delta: unknown = text.toDelta();
+  const parts: readonly unknown[] = Array.isArray(delta) ? delta : [];
+  return parts.map((part) => {
+    if (typeof part !== 'object' || part === null) return { words: null, marks: [] };
+    const insert = 'insert' in part ? part.insert : null;
+    const attributes = 'attributes' in part ? part.attributes : null;
+    return {
+      words: typeof insert === 'string' ? insert : null,
+      marks: typeof attributes === 'object' && attributes !== null ? Object.keys(attributes) : [],
+    };
+  });
 }
 
 /** Every written place of a findings or reflection document. */

@@ -21,6 +21,12 @@ export function Composer({ section, whoReads }: { section: Section; whoReads: st
   );
   const words = sectionWords[section];
   useTypeAnywhere(field);
+  const { length } = room.cards;
+  useEffect(() => {
+    // Cards that come in above must not push the hand off the screen.
+    if (document.activeElement === field.current)
+      field.current?.scrollIntoView({ block: 'nearest' });
+  }, [length]);
 
   function add(): void {
     const text = draft.text.trim();

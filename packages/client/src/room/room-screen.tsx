@@ -1,7 +1,7 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { findingsDocument } from '@alongside/workflows/live/protocol';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useMe } from '../api/queries.ts';
 import { Waiting } from '../app/waiting.tsx';
 import { LateWords } from '../live/late-words.tsx';
@@ -44,23 +44,30 @@ function OpenRoom({
   const parts = useMemo(() => bothOf(doc), [doc]);
   const cards = useYjs(parts, () => readCards(doc), sameCards);
   const themes = useQuery(themesQuery).data?.items;
-  const room: Room = {
-    discussion,
-    me,
-    document,
-    cards,
-    together,
-    themes: themes ?? [],
-    readOnly: document.readOnly,
-    caret: { name: whoTypes(discussion, me, together), color: colourOf(discussion, me) },
-  };
+  const { live, readOnly } = document;
+  const room = useMemo<Room>(
+    () => ({
+      discussion,
+      me,
+      document: { doc, live },
+      cards,
+      together,
+      themes: themes ?? [],
+      readOnly,
+      caret: { name: whoTypes(discussion, me, together), color: colourOf(discussion, me) },
+    }),
+    [discussion, me, doc, live, cards, together, themes, readOnly],
+  );
   return (
     <RoomProvider value={room}>
       <LateWords document={document} why="They were typed after the record was closed." />
-      <Together setTogether={setTogether} />
+      <RoomItself setTogether={setTogether} />
     </RoomProvider>
   );
 }
+
+/** Saving comes and goes with every word; the room itself is drawn again only when something in it changed. */
+const RoomItself = memo(Together);
 
 /** Findings and their order, listened to as one. */
 function bothOf(doc: OpenDocument['doc']) {

@@ -10,7 +10,8 @@ export interface Room {
   discussion: DiscussionView;
   /** Id of the person at this screen. */
   me: string;
-  document: OpenDocument;
+  /** The findings. How saving stands is for those to ask who show it. */
+  document: Pick<OpenDocument, 'doc' | 'live'>;
   cards: readonly Card[];
   /** Name and colour at one's caret. */
   caret: CaretUser;

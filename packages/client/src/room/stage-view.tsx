@@ -29,11 +29,11 @@ export function StageView({ stage }: { stage: Stage }) {
             cards={room.cards.filter((card) => card.section === section && !card.removed)}
             empty={sectionWords[section].empty}
           />
+          <PutAside cards={room.cards.filter((card) => card.section === section && card.removed)} />
           {room.readOnly ? null : (
             // The field belongs to its stage: what is begun at one is not carried to another.
             <Composer key={section} section={section} whoReads={whoReads(room)} />
           )}
-          <PutAside cards={room.cards.filter((card) => card.section === section && card.removed)} />
         </>
       ) : null}
     </section>

@@ -59,7 +59,7 @@ const shortNames: Record<Stage, string> = {
   strengths: 'Working well',
   worries: 'Worried about',
   learning: 'We learn',
-  nextSteps: 'Next',
+  nextSteps: 'Next steps',
   closing: 'Closing',
 };
 

@@ -57,20 +57,21 @@ export function ThemePicker({
           event.stopPropagation();
         }}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label="Themes" className="theme-picker-list">
+      <div id={`${id}-list`} role="listbox" aria-label="Themes" className="theme-picker-list">
         {offered.map((theme, index) => (
-          <li
+          <div
             key={theme.id}
             id={`${id}-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === at}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(theme.id)}
+            onPointerUp={() => choose(theme.id)}
           >
             {theme.name}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {offered.length === 0 ? <p className="quiet small">No theme is called that.</p> : null}
     </div>
   );

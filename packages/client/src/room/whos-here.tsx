@@ -2,6 +2,7 @@ import { stageNames } from '@alongside/workflows/discussion/stages';
 import { useEffect, useRef } from 'react';
 import { announce } from '../app/announcer.tsx';
 import { SaveLine } from '../live/save-line.tsx';
+import { useSnapshot } from '../live/use-live-document.ts';
 import { firstName, nameIn } from '../words/people.ts';
 import { colourOf, whoTypes, type Present } from './here.ts';
 import { useRoom } from './room.ts';
@@ -10,9 +11,10 @@ import { useTogetherFor } from './together-for.ts';
 /** Who is in the room, how long, and whether the words are safe: always in words, never in the way. */
 export function WhosHere({ present }: { present: readonly Present[] }) {
   const { discussion, me, document, together } = useRoom();
+  const snapshot = useSnapshot(document.live);
+  const offline = snapshot.status === 'offline';
   const time = useTogetherFor(discussion);
-  useSayWhoCame(present, document.status !== 'offline');
-  const offline = document.status === 'offline';
+  useSayWhoCame(present, !offline);
   const away = discussion.participants.filter(
     ({ person, role }) =>
       person.id !== me &&
@@ -45,7 +47,7 @@ export function WhosHere({ present }: { present: readonly Present[] }) {
               </li>
             ))}
       </ul>
-      <SaveLine document={document} {...(time ? { after: time } : {})} />
+      <SaveLine document={snapshot} {...(time ? { after: time } : {})} />
     </div>
   );
 }

@@ -42,7 +42,13 @@ export function useSignIn() {
 export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => request<unknown>('DELETE', '/session'),
+    mutationFn: async () => {
+      // What was typed a moment ago arrives first; what this device kept goes once the session has ended.
+      const { endLiveSession, wordsArrived } = await import('../live/documents.ts');
+      await wordsArrived();
+      await request<unknown>('DELETE', '/session');
+      await endLiveSession();
+    },
     onSuccess: () => {
       noteSignedOut();
       // A whole new page: nothing that was read stays in memory.
