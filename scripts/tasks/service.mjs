@@ -89,7 +89,7 @@ export async function demoPeople(port) {
   /** @type {any} */
   const { items } = await answer.json();
   const told = items.map(({ name, comesFor }) => `${name}: ${comesFor}`);
-  return told.length > 12 ? [...told.slice(0, 12), `… and ${told.length - 12} more`] : told;
+  return told.length > 20 ? [...told.slice(0, 20), `… and ${told.length - 20} more`] : told;
 }
 
 /** @param {number} pid */
