@@ -33,9 +33,9 @@ export const periods = {
   /** The longest that a write waits for more to go with it. */
   gatherAtMost: 40,
   /** A document nobody sits at is given back after this. */
-  idle: 30_000,
+  idle: 15_000,
   /** A document that people sit at and nobody types in gives its memory back after this. */
-  asleep: 120_000,
+  asleep: 20_000,
   /** From a durable change to the projection. */
   projection: 150,
   /** Between two projections of a document that keeps changing. */
