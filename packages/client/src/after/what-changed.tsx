@@ -7,6 +7,7 @@ export function WhatChanged({ discussion }: { discussion: DiscussionView }) {
   return (
     <section className="meaning of-childsExperience stack">
       <TwoVoices
+        heading="h2"
         title="What changed for the child"
         voices={discussion.differences.map(({ person, whatChanged }) => ({
           name: nameIn(discussion, person),

@@ -6,11 +6,19 @@ export interface Voice {
 }
 
 /** What each of the two says, side by side and of the same size: neither overrules the other. */
-export function TwoVoices({ title, voices }: { title: string; voices: Voice[] }) {
+export function TwoVoices({
+  title,
+  voices,
+  heading: Heading = 'h3',
+}: {
+  title: string;
+  voices: Voice[];
+  heading?: 'h2' | 'h3';
+}) {
   if (voices.length === 0) return null;
   return (
     <section className="stack tight">
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <div className="sides">
         {voices.map((voice) => (
           <figure key={voice.name} className="plain-figure side">

@@ -16,6 +16,7 @@ export function WhoAgrees({ discussion, me }: { discussion: DiscussionView; me: 
         <p key={sentence}>{sentence}</p>
       ))}
       <TwoVoices
+        heading="h2"
         title="Seen differently"
         voices={differences.map(({ person, difference }) => ({
           name: nameIn(discussion, person),

@@ -35,26 +35,24 @@ export function WhoCanReadWhat({ discussion, me }: { discussion: DiscussionView;
   return (
     <section className="stack" aria-labelledby="who-reads">
       <h2 id="who-reads">Who can read what</h2>
-      <div className="scrolls" tabIndex={0} role="region" aria-labelledby="who-reads">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col">Now</th>
-              <th scope="col">Later</th>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Now</th>
+            <th scope="col">Later</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.what}>
+              <th scope="row">{row.what}</th>
+              <td>{row.now}</td>
+              <td>{row.later}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.what}>
-                <th scope="row">{row.what}</th>
-                <td>{row.now}</td>
-                <td>{row.later}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       <p className="quiet small">
         Managers and leaders do not read discussions. They see themes, and the findings you both
         choose to share.
