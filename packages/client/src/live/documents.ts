@@ -19,10 +19,11 @@ export class LiveSession {
   readonly connection = new SocketConnection();
   readonly store: LocalStore;
   readonly #open = new Map<string, Open>();
+  #ended = false;
 
   constructor(person: string) {
     this.person = person;
-    this.store = openingStore(openLocalStore(person));
+    this.store = openingStore(openLocalStore(person), () => this.#ended);
   }
 
   /** The open document of this name; `kept` on this device unless it is only for reading. */
@@ -71,6 +72,12 @@ export class LiveSession {
     this.connection.close();
   }
 
+  /** Closes for good: nothing is written to this device any more. */
+  end(): void {
+    this.#ended = true;
+    this.close();
+  }
+
   #closeLater(name: string): void {
     const open = this.#open.get(name);
     if (!open) return;
@@ -98,8 +105,8 @@ export function liveSession(person: string): LiveSession {
 /** Signing out: closes everything live and removes what this device kept. Call it after the session has ended. */
 export async function endLiveSession(): Promise<void> {
   window.removeEventListener('beforeunload', askBeforeLeaving);
-  current?.close();
-  current = null;
+  // The ended session stays the current one: what is still drawn until the page goes must not begin another.
+  current?.end();
   await forgetLocalStore();
 }
 
@@ -114,11 +121,15 @@ function askBeforeLeaving(event: BeforeUnloadEvent): void {
 }
 
 /** The store, before it is open. Where the browser offers none, reading and writing reject. */
-function openingStore(opening: Promise<LocalStore>): LocalStore {
+function openingStore(opening: Promise<LocalStore>, hasEnded: () => boolean): LocalStore {
   opening.catch(() => undefined);
   return {
     rows: async (name) => (await opening).rows(name),
-    add: async (name, kind, bytes) => (await opening).add(name, kind, bytes),
+    async add(name, kind, bytes) {
+      const store = await opening;
+      if (hasEnded()) throw new Error('Signed out: nothing is kept here any more.');
+      return store.add(name, kind, bytes);
+    },
     remove: async (keys) => (await opening).remove(keys),
   };
 }

@@ -10,7 +10,7 @@ export function LateWords({ document, why }: { document: OpenDocument; why: stri
   const text = late.words.map((words) => words.text).join('\n\n');
   return (
     <section className="meaning of-worry stack tight" aria-label="Words that came too late">
-      <h3>These words came after it was closed</h3>
+      <p className="tag">These words came after it was closed</p>
       <p>{why} Only you see them here; nothing of them is lost.</p>
       {late.words.map((words) => (
         <blockquote key={words.at} className="said">
