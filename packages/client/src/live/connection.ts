@@ -6,23 +6,18 @@ import { useMe } from '../api/queries.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { noteSessionEnded, useSessionEnded } from '../session/session-state.ts';
 import { sayConnection, type ConnectionState } from './connection-machine.ts';
-import { liveSession, type LiveSession } from './documents.ts';
-
-/** Everything live of whoever is signed in. */
-export function useLiveSession(): LiveSession {
-  return liveSession(useMe().id);
-}
+import { liveConnection } from './live-connection.ts';
 
 /** The state of the connection, and the same in words for the screen. */
 export function useConnection(): { state: ConnectionState; says: string } {
-  const { connection } = useLiveSession();
+  const connection = liveConnection(useMe().id);
   const state = useSelector(connection.state, (snapshot) => snapshot.value);
   return { state, says: sayConnection(state) };
 }
 
 /** Reads again what changed elsewhere. Stands once on the page, inside the session gate. */
 export function useLiveChanges(): void {
-  const { connection } = useLiveSession();
+  const connection = liveConnection(useMe().id);
   const queries = useQueryClient();
   const ended = useSessionEnded();
   useEffect(

@@ -1,7 +1,8 @@
 import type { LocalStore } from './kept-copy.ts';
 import { LiveDocument } from './live-document.ts';
 import { forgetLocalStore, openLocalStore } from './local-store.ts';
-import { SocketConnection } from './socket-connection.ts';
+import { endLiveConnection, liveConnection } from './live-connection.ts';
+import type { SocketConnection } from './socket-connection.ts';
 import { whenSaved } from './when-saved.ts';
 
 /** Milliseconds a document stays open after the last screen left it: going back and forth costs nothing. */
@@ -13,16 +14,17 @@ interface Open {
   timer: ReturnType<typeof setTimeout> | null;
 }
 
-/** Everything live of one signed-in person: the connection and the documents that are open over it. */
-export class LiveSession {
+/** The documents one signed-in person has open over their connection. */
+export class LiveDocuments {
   readonly person: string;
-  readonly connection = new SocketConnection();
+  readonly #connection: SocketConnection;
   readonly store: LocalStore;
   readonly #open = new Map<string, Open>();
   #ended = false;
 
   constructor(person: string) {
     this.person = person;
+    this.#connection = liveConnection(person);
     this.store = openingStore(openLocalStore(person), () => this.#ended);
   }
 
@@ -32,7 +34,7 @@ export class LiveSession {
     if (known) return known.live;
     const live = new LiveDocument({
       name,
-      transport: this.connection,
+      transport: this.#connection,
       store: kept ? this.store : null,
     });
     this.#open.set(name, { live, holders: 0, timer: null });
@@ -69,7 +71,6 @@ export class LiveSession {
       live.close();
     }
     this.#open.clear();
-    this.connection.close();
   }
 
   /** Closes for good: nothing is written to this device any more. */
@@ -91,13 +92,13 @@ export class LiveSession {
   }
 }
 
-let current: LiveSession | null = null;
+let current: LiveDocuments | null = null;
 
-/** The live session of whoever is signed in; another person's is closed first. */
-export function liveSession(person: string): LiveSession {
+/** The documents of whoever is signed in; another person's are closed first. */
+export function liveDocuments(person: string): LiveDocuments {
   if (current?.person === person) return current;
   current?.close();
-  current = new LiveSession(person);
+  current = new LiveDocuments(person);
   window.addEventListener('beforeunload', askBeforeLeaving);
   return current;
 }
@@ -105,8 +106,9 @@ export function liveSession(person: string): LiveSession {
 /** Signing out: closes everything live and removes what this device kept. Call it after the session has ended. */
 export async function endLiveSession(): Promise<void> {
   window.removeEventListener('beforeunload', askBeforeLeaving);
-  // The ended session stays the current one: what is still drawn until the page goes must not begin another.
+  // What has ended stays the current one: what is still drawn until the page goes must not begin another.
   current?.end();
+  endLiveConnection();
   await forgetLocalStore();
 }
 

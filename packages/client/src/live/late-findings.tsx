@@ -1,26 +1,25 @@
 import { findingsDocument } from '@alongside/workflows/live/protocol';
 import { useEffect, useState } from 'react';
-import { useLiveSession } from './connection.ts';
 import { LateWords } from './late-words.tsx';
-import { useLiveDocument } from './use-live-document.ts';
+import { useLiveDocument, useLiveDocuments } from './use-live-document.ts';
 
 /**
  * Words this device still holds for findings that were agreed meanwhile. Opens the document only where something
  * of it was kept, and forgets the copy once it holds nothing of its own.
  */
 export function LateFindings({ discussionId }: { discussionId: string }) {
-  const session = useLiveSession();
+  const documents = useLiveDocuments();
   const name = findingsDocument(discussionId);
   const [kept, setKept] = useState(false);
   useEffect(() => {
     let gone = false;
-    void session.keeps(name).then((keeps) => {
+    void documents.keeps(name).then((keeps) => {
       if (!gone) setKept(keeps);
     });
     return () => {
       gone = true;
     };
-  }, [session, name]);
+  }, [documents, name]);
   return kept ? <Kept name={name} /> : null;
 }
 

@@ -1,11 +1,10 @@
-import {
-  changedSchema,
-  type Changed,
-  type ClientToServer,
-  type Done,
-  type Failed,
-  type Joined,
-  type ServerToClient,
+import type {
+  Changed,
+  ClientToServer,
+  Done,
+  Failed,
+  Joined,
+  ServerToClient,
 } from '@alongside/workflows/live/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { createActor } from 'xstate';
@@ -124,10 +123,7 @@ export class SocketConnection implements LiveTransport {
     socket.on('doc:removed', ({ doc, reason }) =>
       this.#tell((listener) => listener.removed(doc, reason)),
     );
-    socket.on('changed', (message) => {
-      const changed = changedSchema.safeParse(message);
-      if (changed.success) this.#tellChanged(changed.data);
-    });
+    socket.on('changed', (changed) => this.#tellChanged(changed));
   }
 
   #tell(say: (listener: LiveListener) => void): void {

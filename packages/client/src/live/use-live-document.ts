@@ -1,10 +1,16 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
-import { useLiveSession } from './connection.ts';
+import { useMe } from '../api/queries.ts';
 import type { DocumentSnapshot } from './document-status.ts';
+import { liveDocuments, type LiveDocuments } from './documents.ts';
 import type { LiveDocument } from './live-document.ts';
 
 export interface OpenDocument extends DocumentSnapshot {
   live: LiveDocument;
+}
+
+/** The documents of whoever is signed in. */
+export function useLiveDocuments(): LiveDocuments {
+  return liveDocuments(useMe().id);
 }
 
 /**
@@ -12,9 +18,9 @@ export interface OpenDocument extends DocumentSnapshot {
  * connection; documents that are only read are not kept.
  */
 export function useLiveDocument(name: string, kept = true): OpenDocument {
-  const session = useLiveSession();
-  const live = session.document(name, kept);
-  useEffect(() => session.hold(name), [session, name, live]);
+  const documents = useLiveDocuments();
+  const live = documents.document(name, kept);
+  useEffect(() => documents.hold(name), [documents, name, live]);
   return { ...useSnapshot(live), live };
 }
 
