@@ -5,7 +5,7 @@ export function FamilySaid({ voice }: { voice: DiscussionView['familyVoice'] }) 
   if (voice.status === 'recorded') {
     return (
       <figure className="plain-figure">
-        <blockquote className="said">“{voice.words}”</blockquote>
+        <blockquote className="said">{voice.words}</blockquote>
         {voice.how ? <figcaption className="quiet small">{voice.how}</figcaption> : null}
       </figure>
     );
