@@ -31,6 +31,7 @@ export interface LiveService {
   readonly connection: Connection;
   readonly url: string;
   readonly contentChanges: string[];
+  readonly readCircles: LiveDeps['readCircles'];
   readonly reads: { doc: string; person: string }[];
   /** Writes the circle as a command would, and tells the live documents as the door does. */
   setCircle(
@@ -83,6 +84,7 @@ export async function startLiveService(uri: string, port = 0): Promise<LiveServi
     connection,
     url,
     contentChanges,
+    readCircles: deps.readCircles,
     reads,
     async setCircle(discussion, circle, reached = stages) {
       await circles.updateOne(
