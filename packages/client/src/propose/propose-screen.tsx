@@ -1,4 +1,4 @@
-import { ageBands } from '@alongside/workflows/organisation/people';
+import { ageBands } from '@alongside/workflows/organisation/age-bands';
 import type { HoldingRole } from '@alongside/workflows/discussion/contract';
 import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { idSchema } from '../organisation/people.ts';
 import type { Problem } from '../problem.ts';
 
 /** A live document: the findings of a discussion, or one person's reflection on it. */
@@ -50,13 +48,12 @@ export interface ClientToServer {
   'doc:leave': (message: { doc: string }, answer: (result: Done | Failed) => void) => void;
 }
 
-export const changedSchema = z.object({
-  kind: z.enum(['discussion', 'action', 'notification']),
-  id: idSchema,
-  revision: z.int(),
-});
 /** Carries no content: whoever hears it reads again under their own rights. */
-export type Changed = z.infer<typeof changedSchema>;
+export interface Changed {
+  kind: 'discussion' | 'action' | 'notification';
+  id: string;
+  revision: number;
+}
 
 export interface ServerToClient {
   'doc:update': (message: { doc: string; update: Uint8Array }) => void;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageBands } from './age-bands.ts';
 
 export const personRoles = [
   'worker',
@@ -30,8 +31,6 @@ export const personSchema = personRefSchema.extend({
 });
 export type Person = z.infer<typeof personSchema>;
 
-/** Age bands instead of a date of birth: enough to see patterns, too little to know a child by. */
-export const ageBands = ['unborn', '0–4', '5–9', '10–13', '14–17', '18–25'] as const;
 export const ageBandSchema = z.enum(ageBands);
 
 /** Words people use for the roles; each organisation can set its own (P15). */
