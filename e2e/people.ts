@@ -38,7 +38,8 @@ export const test = base.extend<People>({
       }
       context.on('weberror', (error) => complaints.push(String(error.error().stack)));
       context.on('console', (message) => {
-        if (message.type() === 'error' && !isAnswer(message.text())) complaints.push(message.text());
+        if (message.type() === 'error' && !isAnswer(message.text()))
+          complaints.push(message.text());
       });
       return context.newPage();
     });

@@ -152,4 +152,3 @@ export function inDays(days: number): string {
   time.setUTCHours(10, 0, 0, 0);
   return time.toISOString();
 }
-

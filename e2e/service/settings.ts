@@ -17,6 +17,7 @@ export const browser: NonNullable<PlaywrightTestConfig['use']> = {
   launchOptions: {
     ...(executablePath ? { executablePath } : {}),
     args: [
+      '--lang=en-GB',
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',

@@ -1,0 +1,106 @@
+import { expectNoBarriers } from './barriers.ts';
+import { expect, test } from './people.ts';
+import { d001 } from './scenarios/d-001.ts';
+import * as scenarios from './scenarios/discussion.ts';
+import { says } from './screens/page.ts';
+import { goToEnd, saved } from './screens/room.ts';
+
+test('a newcomer chooses whom to look in as, and signs out again', async ({ arrive }) => {
+  const page = await arrive(null);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectNoBarriers(page, 'session-1-front-door');
+  await page.getByRole('button', { name: /^Priya Millbrook/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Priya$/ })).toBeVisible();
+  await page.getByText('Priya Millbrook').first().click();
+  await expectNoBarriers(page, 'session-2-person');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: /^Priya Millbrook/ })).toBeVisible();
+  expect((await page.request.get('/api/v1/me')).status()).toBe(401);
+});
+
+test('after signing out nothing is left on the device, and going back shows nothing', async ({
+  arrive,
+}) => {
+  const held = await scenarios.preparing();
+  const sam = await arrive('sam-ferngate');
+  await sam.goto(`/discussions/${held.id}`);
+  const words = sam.getByRole('textbox', { name: 'What are you glad you did?' });
+  await words.fill(d001.reflections.worker.proud);
+  await expect(saved(sam)).toBeVisible();
+  await sam.getByText('Sam Ferngate').first().click();
+  await sam.getByRole('button', { name: 'Sign out' }).click();
+  await expect(sam.getByRole('button', { name: /^Sam Ferngate/ })).toBeVisible();
+  await sam.goBack();
+  await expect(sam.getByRole('button', { name: /^Sam Ferngate/ })).toBeVisible();
+  await expect(sam.getByText(d001.reflections.worker.proud)).toHaveCount(0);
+  const left = await sam.evaluate(async () => {
+    const open = indexedDB.open('alongside');
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      open.addEventListener('success', () => resolve(open.result));
+      open.addEventListener('error', () => reject(new Error('no database')));
+    });
+    if (!db.objectStoreNames.contains('rows')) return 0;
+    const count = db.transaction('rows').objectStore('rows').count();
+    return new Promise<number>((resolve) => {
+      count.addEventListener('success', () => resolve(count.result));
+    });
+  });
+  expect(left).toBe(0);
+  expect(await sam.evaluate(() => sessionStorage.getItem('alongside.local-key'))).toBeNull();
+});
+
+test('when the session ends under a form, signing in again goes on with everything typed', async ({
+  arrive,
+}) => {
+  const caseReference = scenarios.freshCaseReference();
+  const sam = await arrive('sam-ferngate');
+  await sam.goto('/discussions/new');
+  await sam.getByRole('searchbox', { name: /With whom would you like to talk/ }).fill('priya');
+  await sam.getByRole('radio', { name: /Priya Millbrook/ }).check();
+  await sam.getByRole('textbox', { name: 'Case reference' }).fill(caseReference);
+  await sam.getByRole('combobox', { name: 'The child’s age' }).selectOption(d001.ageBand);
+  await sam.getByRole('textbox', { name: 'The focus, in one sentence' }).fill(d001.focus);
+  await sam.context().clearCookies();
+  await sam.getByRole('button', { name: 'Ask', exact: true }).click();
+  const sheet = sam.getByRole('dialog', { name: 'You have been signed out' });
+  await expect(sheet).toBeVisible();
+  await expectNoBarriers(sam, 'session-3-signed-out');
+  await sheet.getByRole('button', { name: 'Go on as Sam Ferngate' }).click();
+  await expect(sheet).toHaveCount(0);
+  await expect(sam.getByRole('textbox', { name: 'The focus, in one sentence' })).toHaveValue(
+    d001.focus,
+  );
+  await sam.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(says(sam, 'Waiting for Priya to answer.')).toBeVisible();
+});
+
+test('when the session ends in the middle of a reflection, not one word is lost', async ({
+  arrive,
+}) => {
+  const held = await scenarios.preparing();
+  const sam = await arrive('sam-ferngate');
+  await sam.goto(`/discussions/${held.id}`);
+  const words = sam.getByRole('textbox', { name: 'What are you glad you did?' });
+  await words.fill('Before the session ended.');
+  await expect(saved(sam)).toBeVisible();
+  // Signed out elsewhere, and the connection with it.
+  await sam.request.delete('/api/v1/session');
+  await sam.context().setOffline(true);
+  await expect(says(sam, 'Working offline, your words are safe')).toBeVisible();
+  await goToEnd(words);
+  await sam.keyboard.type(' And after.');
+  await sam.context().setOffline(false);
+  await sam
+    .getByRole('dialog', { name: 'You have been signed out' })
+    .getByRole('button', { name: 'Go on as Sam Ferngate' })
+    .click();
+  await expect(words).toHaveText('Before the session ended. And after.');
+  await expect(saved(sam)).toBeVisible();
+
+  const elsewhere = await arrive('sam-ferngate');
+  await elsewhere.goto(`/discussions/${held.id}`);
+  await expect(elsewhere.getByRole('textbox', { name: 'What are you glad you did?' })).toHaveText(
+    'Before the session ended. And after.',
+  );
+});
