@@ -64,10 +64,8 @@ export interface ClientCalls {
   close(asked: null): number;
   hold(asked: { place: Place; rooms: OpenedRoom[]; content: boolean }): number;
   release(asked: null): number;
-  writeHistory(asked: { place: Place; room: OpenedRoom; edits: number }): {
-    seconds: number;
-    bytes: number;
-  };
+  /** How many edits were written before the patience (seconds) was over. */
+  writeHistory(asked: { place: Place; room: OpenedRoom; edits: number; patience: number }): number;
   join(asked: { place: Place; room: OpenedRoom; edits: number; patience: number }): JoinTook;
 }
 

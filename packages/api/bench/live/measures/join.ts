@@ -5,9 +5,8 @@ import { type Bench, startServer } from './bench.ts';
 import type { Plan } from './plan.ts';
 
 export interface Join {
+  /** Length of the history: what could be written in the time given. */
   edits: number;
-  /** Edits a second while the history was written; paced, so that no server refuses it. */
-  writtenPerSecond: number;
   /** From opening the socket to the last edit on the screen: after a start of the server, and while somebody has it open. */
   cold: JoinTook[];
   warm: JoinTook[];
@@ -24,19 +23,18 @@ export async function join(
   const [client] = bench.clients;
   if (!client) throw new Error('there is no client process');
   const database = bench.newDatabase();
-  const { edits } = plan;
   let server = await startServer(bench, competitor, database);
   const [room, small] = await server.rooms(2, 'join');
   if (!room || !small) throw new Error('the server gave no room');
   // Somebody stays where the document would be gone otherwise.
   const stays = { place: server.place, rooms: [room], content: false };
   if (!competitor.stores) await client.ask({ name: 'hold', asked: stays });
-  const took = await client.ask({
+  const edits = await client.ask({
     name: 'writeHistory',
-    asked: { place: server.place, room, edits },
+    asked: { place: server.place, room, edits: plan.edits, patience: plan.writing },
   });
-  await untilQuiet([server.pid, bench.mongod.pid], 60);
-  const result: Join = { edits, writtenPerSecond: edits / took.seconds, cold: [], warm: [] };
+  await untilQuiet([server.pid, bench.mongod.pid], 30);
+  const result: Join = { edits, cold: [], warm: [] };
   for (let turn = 0; competitor.stores && turn < plan.cold; turn += 1) {
     await server.end();
     server = await startServer(bench, competitor, database);

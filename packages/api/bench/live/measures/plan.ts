@@ -8,8 +8,8 @@ export interface Plan {
   /** Rooms are added step by step, `growth` times more each, up to `most`. */
   ramp: { first: number; growth: number; most: number; warmUp: number; seconds: number };
   crash: { kills: number; rooms: number; seconds: number };
-  /** Rounds in which the two long measures are taken too. */
-  join: { rounds: number; edits: number; cold: number; warm: number };
+  /** Rounds in which the two long measures are taken too; `writing`: seconds to write the history in. */
+  join: { rounds: number; edits: number; writing: number; cold: number; warm: number };
   idle: { rounds: number; documents: number; seconds: number };
 }
 
@@ -24,9 +24,9 @@ export const plans: Record<Plan['mode'], Plan> = {
     rounds: 1,
     longest: 60,
     latency: { rooms: [10, 100], warmUp: 1, seconds: 2 },
-    ramp: { first: 150, growth: 1.6, most: 620, warmUp: 0.5, seconds: 1 },
+    ramp: { first: 50, growth: 1.7, most: 620, warmUp: 0.5, seconds: 1.5 },
     crash: { kills: 1, rooms: 10, seconds: 2 },
-    join: { rounds: 1, edits: 3_000, cold: 1, warm: 3 },
+    join: { rounds: 1, edits: 3_000, writing: 15, cold: 1, warm: 3 },
     idle: { rounds: 1, documents: 200, seconds: 1 },
   },
   full: {
@@ -36,7 +36,7 @@ export const plans: Record<Plan['mode'], Plan> = {
     latency: { rooms: [10, 50, 100], warmUp: 2, seconds: 6 },
     ramp: { first: 50, growth: 1.2, most: 700, warmUp: 1, seconds: 3 },
     crash: { kills: 2, rooms: 10, seconds: 4 },
-    join: { rounds: 1, edits: 20_000, cold: 3, warm: 5 },
+    join: { rounds: 1, edits: 20_000, writing: 90, cold: 3, warm: 5 },
     idle: { rounds: 1, documents: 2_000, seconds: 45 },
   },
 };

@@ -106,6 +106,7 @@ function joinTable(report: Report, present: readonly Competitor[]): string {
     return [
       [
         name,
+        shown(Math.min(...joins.map((one) => one.edits))),
         shownMiddle(middle(joins.flatMap(({ cold }) => cold.map((one) => one.milliseconds)))),
         shownMiddle(middle(joins.flatMap(({ warm }) => warm.map((one) => one.milliseconds)))),
         shownMiddle(middle(joins.flatMap(({ warm }) => warm.map((one) => one.bytes / 1_024)))),
@@ -114,7 +115,7 @@ function joinTable(report: Report, present: readonly Competitor[]): string {
     ];
   });
   if (rows.length === 0) return '';
-  return `Joining a document of ${shown(report.plan.join.edits)} edits, from opening the socket to the last edit applied:\n\n${table(['server', 'cold, ms', 'warm, ms', 'kB received', 'missing'], rows)}`;
+  return `Joining a document of ${shown(report.plan.join.edits)} edits, from opening the socket to the last edit applied (fewer where a server took no more within ${report.plan.join.writing} s):\n\n${table(['server', 'edits', 'cold, ms', 'warm, ms', 'kB received', 'missing'], rows)}`;
 }
 
 function idleTable(report: Report, present: readonly Competitor[]): string {
