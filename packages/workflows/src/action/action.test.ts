@@ -3,7 +3,7 @@ import { rules, type RuleName } from './rules.ts';
 import { answer, approver, holder, owner, Walk } from './testing/walk.ts';
 import type { ActionCommand } from './contract.ts';
 import type { ActionFacts } from './facts.ts';
-import { whoMay } from './who-may.ts';
+import type { whoMay } from './who-may.ts';
 
 const ask = { type: 'askDecision', approver, question: 'May we buy it?' } as const;
 const decide = { type: 'decide', outcome: 'approved', reason: 'Yes.' } as const;

@@ -18,7 +18,7 @@ import {
   newWorker,
   otherText,
   text,
-  Walk,
+  type Walk,
   worker,
 } from './testing/walk.ts';
 

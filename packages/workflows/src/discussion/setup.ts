@@ -2,7 +2,13 @@ import { assign, setup } from 'xstate';
 import { judge, type AllowGuard, type Allowance } from '../machine/allow.ts';
 import { daysAfter } from '../machine/instants.ts';
 import type { NotificationKind } from '../notification/contract.ts';
-import { actionsToOpen, allLapsed, changeBy, newVersionBegun, recordAgreed } from './changes.ts';
+import {
+  type actionsToOpen,
+  allLapsed,
+  changeBy,
+  newVersionBegun,
+  recordAgreed,
+} from './changes.ts';
 import type { DiscussionContext } from './context.ts';
 import type { DiscussionEvent } from './event.ts';
 import type { DiscussionInput } from './facts.ts';

@@ -21,7 +21,7 @@ import {
   type Walk,
   worker,
 } from './testing/walk.ts';
-import { whoMay } from './who-may.ts';
+import type { whoMay } from './who-may.ts';
 
 type Person = 'worker' | 'lead' | 'guest' | 'manager' | 'head' | 'stranger' | 'service';
 const ids: Record<Person, string | null> = {

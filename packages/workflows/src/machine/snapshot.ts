@@ -1,10 +1,14 @@
 import type { Snapshot } from 'xstate';
 import { UnknownSnapshotError, type Json } from './workflow.ts';
 
-/** A plain JSON copy: what is left of a value once it was stored and read. */
+/** A plain JSON copy: what is left of a value once it was stored and read. @throws TypeError for what JSON cannot hold. */
 export function toJson(value: unknown): Json {
-  const plain: Json = JSON.parse(JSON.stringify(value));
-  return plain;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (Array.isArray(value)) return value.map(toJson);
+  if (typeof value !== 'object') throw new TypeError(`A ${typeof value} cannot be stored.`);
+  const kept = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(kept.map(([key, member]) => [key, toJson(member)]));
 }
 
 /** What XState restores from. @throws UnknownSnapshotError when this is no snapshot of a running machine. */

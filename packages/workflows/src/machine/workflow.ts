@@ -67,7 +67,7 @@ export interface Workflow<Command extends { type: string }, Input, Facts, Look, 
   readonly name: string;
   readonly version: number;
   /** Commands a person may send, as they arrive over HTTP without `commandId` and `expectedRevision`. */
-  readonly commands: z.ZodType<Command, unknown>;
+  readonly commands: z.ZodType<Command>;
   start(input: Input, by: Actor, at: string): Step<Effect, Within>;
   /** @throws UnknownSnapshotError when `stored` belongs to another machine or a version this code does not know. */
   decide(stored: Stored, envelope: Envelope<Command, Facts>): Decision<Effect, Within>;

@@ -10,7 +10,9 @@ import {
 
 /** `journey.proposed on accept → journey.preparing #0`: one name for each transition a machine has. */
 export function transitionName(transition: AnyTransitionDefinition): string {
-  const { source, eventType, target } = transition;
+  const eventType: string = transition.eventType;
+  const { target } = transition;
+  const source: AnyStateNode = transition.source;
   const all = [...source.transitions.values(), source.always ?? []].flat();
   const twins = all.filter((other) => other.eventType === eventType);
   const to = target?.map((node) => node.path.join('.')).join(', ') ?? 'stays';

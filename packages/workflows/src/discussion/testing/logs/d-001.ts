@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- kept as it was logged
 import type { LogLine } from '../log-line.ts';
 
 /** Sam and Priya, from asking to closed, as in the demo. A golden log: never edited, only replaced with a new version of the machine. */

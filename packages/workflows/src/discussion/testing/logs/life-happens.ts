@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- kept as it was logged
 import type { LogLine } from '../log-line.ts';
 
 /** Somebody leaves, somebody knows the family, a worry comes up, the record is reopened. A golden log: never edited, only replaced with a new version of the machine. */
