@@ -1,28 +1,28 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { isFree, nextFree } from './tasks/ports.mjs';
 import { environment } from './tasks/run.mjs';
 import { root } from './tasks/say.mjs';
 
-/** @type {string} */
-let folder;
+/** One folder for all: the demo is told into it once, and each test finds what the one before it left. */
+const folder = mkdtempSync(join(tmpdir(), 'alongside-start-'));
 /** @type {number} */
 let port;
 /** @type {import('node:child_process').ChildProcess[]} */
 const started = [];
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'alongside-start-'));
+beforeAll(async () => {
   port = await nextFree(20_000 + Math.floor(Math.random() * 20_000));
 });
 afterEach(async () => {
   for (const child of started.splice(0)) await ended(child, 'SIGTERM');
-  rmSync(folder, { recursive: true, force: true });
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Starts Alongside as `npm start` does, and waits until it says where it is. */
 async function start() {
@@ -159,29 +159,20 @@ test('kill -9 of the start takes the service with it; the next one takes over th
   expect(second.said()).toContain('was still running');
 });
 
-test('a second start on the same folder says where the first is', async () => {
-  const { address } = await start();
-  await expect(start()).rejects.toThrow(`is running already: ${address}`);
-});
-
-test('a taken port is told, and the next free one used', async () => {
-  const { createServer } = await import('node:http');
+test('a taken port is told, and the next free one used; a second start says where the first is; Ctrl-C ends all', async () => {
   const squatter = createServer().listen(port);
   await once(squatter, 'listening');
   try {
-    const { address, said } = await start();
+    const { child, address, said } = await start();
     expect(address).not.toBe(`http://localhost:${port}`);
     expect(said()).toContain(`Port ${port} is taken`);
+    await expect(start()).rejects.toThrow(`is running already: ${address}`);
+    const { mongod } = processes();
+    await ended(child, 'SIGINT');
+    expect(child.exitCode).toBe(0);
+    expect(await isFree(Number(new URL(address).port))).toBe(true);
+    expect(() => process.kill(mongod, 0)).toThrow('ESRCH');
   } finally {
     squatter.close();
   }
-});
-
-test('Ctrl-C ends service and database', async () => {
-  const { child, address } = await start();
-  const { mongod } = processes();
-  await ended(child, 'SIGINT');
-  expect(child.exitCode).toBe(0);
-  expect(await isFree(Number(new URL(address).port))).toBe(true);
-  expect(() => process.kill(mongod, 0)).toThrow('ESRCH');
 });
