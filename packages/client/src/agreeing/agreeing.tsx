@@ -3,6 +3,7 @@ import { useMachine } from '@xstate/react';
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useMe } from '../api/queries.ts';
+import { WhoReads } from '../form/who-reads.tsx';
 import { FamilyVoice } from '../preparing/family-voice.tsx';
 import { holds, nameIn } from '../words/people.ts';
 import { Answer } from './answer.tsx';
@@ -52,6 +53,12 @@ export function Agreeing({ discussion }: { discussion: DiscussionView }) {
       <WhoAgrees discussion={discussion} me={me.id} />
       <section className="paper stack" aria-labelledby="record">
         <h2 id="record">The record</h2>
+        {two ? (
+          <WhoReads>
+            Those who take part. What you tick to share can be read by the whole workforce, as an
+            excerpt without the case reference.
+          </WhoReads>
+        ) : null}
         <RecordPage
           findings={findings}
           familyVoice={discussion.familyVoice}

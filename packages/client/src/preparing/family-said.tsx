@@ -12,9 +12,10 @@ export function FamilySaid({ voice }: { voice: DiscussionView['familyVoice'] }) 
   }
   if (voice.status === 'explained') {
     return (
-      <p>
-        Not asked this time: <span className="said">{voice.reason}</span>
-      </p>
+      <div>
+        <p className="said">{voice.reason}</p>
+        <p className="quiet small">They could not be asked this time.</p>
+      </div>
     );
   }
   return null;
