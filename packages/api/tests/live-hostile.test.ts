@@ -284,6 +284,19 @@ describe('rights', () => {
     await expect(service.visit('')).rejects.toMatchObject({ data: { status: 401 } });
   });
 
+  it('opens no socket to another site’s page', async () => {
+    const { port } = new URL(service.url);
+    const knock = async (origin: string) =>
+      (
+        await fetch(`${service.url}/socket.io/?EIO=4&transport=polling`, {
+          headers: { origin, cookie: 'session=sam@northbank' },
+        })
+      ).status;
+    expect(await knock('https://elsewhere.example')).toBe(403);
+    expect(await knock('null')).toBe(403);
+    expect(await knock(`http://127.0.0.1:${port}`)).toBe(200);
+  });
+
   it('ends the sockets of a session that ended', async () => {
     const alex = await service.visit('alex');
     const ended = new Promise((resolve) => alex.socket.once('disconnect', resolve));
