@@ -27,4 +27,8 @@ await installOrganisation(service.collections, {
   ]).flat(),
 });
 process.send?.({ url: service.url.replace('localhost', '127.0.0.1') });
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ cpuMs: (user + system) / 1000 });
+});
 process.on('disconnect', () => process.exit(0));

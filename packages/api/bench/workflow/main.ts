@@ -1,7 +1,7 @@
 // `pnpm bench workflow`: events a second through HTTP, against Express and Mongoose with two inserts in a transaction.
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -125,6 +125,42 @@ function lanesOfFloor(url: string): (() => Promise<void>)[] {
   });
 }
 
+/** CPU spent so far, in milliseconds: by the service, which is asked, and by mongod, as Linux counts it. */
+async function cpu({
+  child,
+}: {
+  child: ChildProcess;
+}): Promise<{ service: number; mongod: number }> {
+  const service = new Promise<number>((resolve) => {
+    child.once('message', (spent: { cpuMs: number }) => resolve(spent.cpuMs));
+    child.send('cpu');
+  });
+  const stat = await readFile(`/proc/${mongod.pid}/stat`, 'utf8').catch(() => '');
+  const [user = 0, system = 0] = stat.split(' ').slice(13, 15).map(Number);
+  return { service: await service, mongod: (user + system) * 10 };
+}
+
+interface Costed extends Measured {
+  /** CPU an event, in microseconds. */
+  serviceCpu: number;
+  mongodCpu: number;
+}
+
+async function costed(
+  program: { child: ChildProcess },
+  lanesOf: readonly (() => Promise<void>)[],
+): Promise<Costed> {
+  const before = await cpu(program);
+  const measured = await measure(lanesOf, seconds);
+  const after = await cpu(program);
+  const each = (spent: number) => (spent * 1000) / measured.events;
+  return {
+    ...measured,
+    serviceCpu: each(after.service - before.service),
+    mongodCpu: each(after.mongod - before.mongod),
+  };
+}
+
 const floor = await started('./floor.ts', 'bench-floor');
 const alongside = await started('./alongside.ts', 'bench-alongside');
 const floorLanes = lanesOfFloor(floor.url);
@@ -132,22 +168,26 @@ const alongsideLanes = await lanesOfAlongside(alongside.url);
 await measure(floorLanes, 2);
 await measure(alongsideLanes, 2);
 
-const results: { round: number; floor: Measured; alongside: Measured; ratio: number }[] = [];
+const results: { round: number; floor: Costed; alongside: Costed; ratio: number }[] = [];
 for (let round = 1; round <= rounds; round += 1) {
-  const bare = await measure(floorLanes, seconds);
-  const whole = await measure(alongsideLanes, seconds);
+  const bare = await costed(floor, floorLanes);
+  const whole = await costed(alongside, alongsideLanes);
   results.push({ round, floor: bare, alongside: whole, ratio: whole.perSecond / bare.perSecond });
 }
 const ratios = results.map(({ ratio }) => ratio).sort((a, b) => a - b);
 const ratio = ratios[Math.floor(ratios.length / 2)] ?? 0;
 
-const line = (name: string, round: number, { perSecond, p50, p99 }: Measured) =>
-  `| ${round} | ${name} | ${perSecond.toFixed(0)} | ${p50.toFixed(1)} | ${p99.toFixed(1)} |`;
+const line = (
+  name: string,
+  round: number,
+  { perSecond, p50, p99, serviceCpu, mongodCpu }: Costed,
+) =>
+  `| ${round} | ${name} | ${perSecond.toFixed(0)} | ${p50.toFixed(1)} | ${p99.toFixed(1)} | ${serviceCpu.toFixed(0)} | ${mongodCpu.toFixed(0)} |`;
 const table = [
   `${lanes} people at once, ${seconds} s a round, Node ${process.versions.node}, MongoDB ${mongod.version}`,
   '',
-  '| round | what | events/s | p50 ms | p99 ms |',
-  '| --- | --- | --- | --- | --- |',
+  '| round | what | events/s | p50 ms | p99 ms | service CPU µs/event | mongod CPU µs/event |',
+  '| --- | --- | --- | --- | --- | --- | --- |',
   ...results.flatMap(({ round, floor: bare, alongside: whole }) => [
     line('Express + Mongoose, two inserts', round, bare),
     line('Alongside', round, whole),

@@ -26,7 +26,7 @@ export interface DiscussionMaterial {
 
 export interface MaterialSources {
   collections: Collections;
-  live: Pick<Live, 'readFindings' | 'reflectionStarted'>;
+  live: Pick<Live, 'readFindings' | 'reflectionsStarted'>;
   actionsOf(discussion: string, around: Surroundings): Promise<ActionSummary[]>;
 }
 
@@ -52,17 +52,6 @@ export function createGather({ collections, live, actionsOf }: MaterialSources):
   // Once begun is begun: what is known never has to be read again.
   const begun = new Set<string>();
 
-  async function startedBy(discussion: string, person: string): Promise<boolean> {
-    const key = `${discussion}:${person}`;
-    if (begun.has(key)) return true;
-    const started = await live.reflectionStarted(discussion, person);
-    if (started) {
-      if (begun.size > 50_000) begun.clear();
-      begun.add(key);
-    }
-    return started;
-  }
-
   async function contentOf({ _id, projection }: StoredDiscussion, around: Surroundings) {
     if (isFrozen(projection)) {
       const record = await collections.records.findOne(
@@ -75,14 +64,21 @@ export function createGather({ collections, live, actionsOf }: MaterialSources):
     return live.readFindings(_id, around.session, projection.stagesReached);
   }
 
-  async function startedAmong({ _id, projection }: StoredDiscussion, persons: string[]) {
+  async function startedAmong(
+    { _id, organisation, projection }: StoredDiscussion,
+    persons: string[],
+  ): Promise<Set<string>> {
+    const key = (person: string) => `${_id}:${person}`;
     const writing = writesReflections(projection)
       ? persons.filter((person) => !projection.circle.shared.includes(person))
       : [];
-    const started = await Promise.all(
-      writing.map(async (person) => ((await startedBy(_id, person)) ? [person] : [])),
-    );
-    return new Set(started.flat());
+    const known = writing.filter((person) => begun.has(key(person)));
+    const unknown = writing.filter((person) => !known.includes(person));
+    if (unknown.length === 0) return new Set(known);
+    const found = await live.reflectionsStarted(_id, organisation, unknown);
+    if (begun.size > 50_000) begun.clear();
+    for (const person of found) begun.add(key(person));
+    return new Set([...known, ...found]);
   }
 
   return {

@@ -114,6 +114,23 @@ export async function readDurable(
   return { stored, entries };
 }
 
+/** The same for several documents of one organisation, in the order of `names`, in two reads. */
+export async function readDurableOf(
+  { documents, updates }: LiveCollections,
+  organisation: string,
+  names: readonly string[],
+): Promise<DurableDocument[]> {
+  const entries = await updates
+    .find({ organisation, doc: { $in: [...names] } })
+    .sort({ _id: 1 })
+    .toArray();
+  const stored = await documents.find({ organisation, _id: { $in: [...names] } }).toArray();
+  return names.map((name) => ({
+    stored: stored.find(({ _id }) => _id === name) ?? null,
+    entries: entries.filter(({ doc }) => doc === name),
+  }));
+}
+
 /** A new Y.Doc holding these. What waits for something that never came stays waiting in it (`store.pendingStructs`). */
 export function documentFrom({ stored, entries }: DurableDocument): Y.Doc {
   const document = new Y.Doc();

@@ -8,13 +8,16 @@ import type { Stage } from '@alongside/workflows/discussion/stages';
 import type { ClientSession } from 'mongodb';
 import * as Y from 'yjs';
 import { storeMerged } from './compaction.ts';
-import { documentFrom, type LiveCollections, readDurable } from './document-log.ts';
+import { documentFrom, type LiveCollections, readDurable, readDurableOf } from './document-log.ts';
 import type { Live, LiveDeps, StoredCircle } from './ports.ts';
 import { findingsReached, projectFindings } from './project-findings.ts';
 import { isReflectionStarted } from './project-reflection.ts';
 import { isAgreed, isBeingAgreed } from './rights.ts';
 
-type DurableReads = Pick<Live, 'readFindings' | 'reflectionStarted' | 'documentState'>;
+type DurableReads = Pick<
+  Live,
+  'readFindings' | 'reflectionStarted' | 'reflectionsStarted' | 'documentState'
+>;
 
 /** Reads of what is durable, for the rest of the service. None of them looks at a document in memory. */
 export function durableReads(
@@ -60,6 +63,15 @@ export function durableReads(
       return isReflectionStarted(
         await durableDocument({ kind: 'reflection', discussion, person }, stored, session),
       );
+    },
+
+    async reflectionsStarted(discussion, organisation, persons) {
+      const names = persons.map((person) => reflectionDocument(discussion, person));
+      const durable = await readDurableOf(deps.collections, organisation, names);
+      return persons.filter((_, index) => {
+        const found = durable[index];
+        return found !== undefined && isReflectionStarted(documentFrom(found));
+      });
     },
 
     async documentState(doc, session) {

@@ -55,6 +55,12 @@ export interface Live {
   ): Promise<{ findings: Finding[]; state: Uint8Array }>;
   /** Whether this person has written anything in their reflection that is durable. */
   reflectionStarted(discussion: string, person: string, session?: ClientSession): Promise<boolean>;
+  /** The same for several at once, in two reads; which of `persons` have begun. */
+  reflectionsStarted(
+    discussion: string,
+    organisation: string,
+    persons: readonly string[],
+  ): Promise<string[]>;
   /** The whole document as one Yjs update (v1); an empty document when nothing was written. */
   documentState(doc: LiveDocument, session?: ClientSession): Promise<Uint8Array>;
   /**
