@@ -128,7 +128,11 @@ const cases: Record<RuleName, Case> = {
   },
   familyNotAskedYet: {
     spec: 'D7',
-    refused: { from: ready, by: worker, command: { type: 'askFamily' } },
+    refused: {
+      from: () => preparing().send(lead, { type: 'askFamily' }),
+      by: worker,
+      command: { type: 'askFamily' },
+    },
     reason: 'That is noted already.',
     taken: { from: preparing, by: worker, command: { type: 'askFamily' } },
   },

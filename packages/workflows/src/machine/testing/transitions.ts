@@ -3,20 +3,24 @@ import {
   type AnyMachineSnapshot,
   type AnyStateMachine,
   type AnyStateNode,
-  type AnyTransitionDefinition,
   type EventFromLogic,
   type SnapshotFrom,
 } from 'xstate';
 
+interface Edge {
+  source: AnyStateNode;
+  eventType: string;
+  target?: readonly AnyStateNode[] | undefined;
+}
+
 /** `journey.proposed on accept → journey.preparing #0`: one name for each transition a machine has. */
-export function transitionName(transition: AnyTransitionDefinition): string {
-  const eventType: string = transition.eventType;
-  const { target } = transition;
-  const source: AnyStateNode = transition.source;
-  const all = [...source.transitions.values(), source.always ?? []].flat();
+export function transitionName(transition: Edge): string {
+  const { source, eventType, target } = transition;
+  const all: Edge[] = [...source.transitions.values(), source.always ?? []].flat();
   const twins = all.filter((other) => other.eventType === eventType);
+  const from = source.path.join('.') || '(root)';
   const to = target?.map((node) => node.path.join('.')).join(', ') ?? 'stays';
-  return `${source.path.join('.') || '(root)'} on ${eventType || 'always'} → ${to} #${twins.indexOf(transition)}`;
+  return `${from} on ${eventType || 'always'} → ${to} #${twins.indexOf(transition)}`;
 }
 
 /** Every state node, the root first. */
