@@ -45,7 +45,7 @@ export async function idle(
   const first = await heldBy(bench, server);
   await hold(bench, server, rooms.slice(few), !competitor.stores);
   const all = await heldBy(bench, server);
-  await pause(plan.seconds * 1_000);
+  await pause(competitor.rests ? plan.seconds * 1_000 : 1_000);
   const later = await heldBy(bench, server);
   await release(bench, server);
   await pause(2_000);

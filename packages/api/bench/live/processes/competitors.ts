@@ -14,6 +14,8 @@ export interface Competitor {
   acknowledges: 'nothing' | 'sync status' | 'when durable';
   /** Whether it knows documents at all, or only passes frames on. */
   keepsDocuments: boolean;
+  /** Whether it gives memory back of documents that people sit at and leave alone: then the idle measure waits for it. */
+  rests: boolean;
 }
 
 export const competitors: readonly Competitor[] = [
@@ -26,6 +28,7 @@ export const competitors: readonly Competitor[] = [
     stores: false,
     acknowledges: 'nothing',
     keepsDocuments: false,
+    rests: false,
   },
   {
     id: 'relay',
@@ -36,6 +39,7 @@ export const competitors: readonly Competitor[] = [
     stores: false,
     acknowledges: 'nothing',
     keepsDocuments: false,
+    rests: false,
   },
   {
     id: 'hocuspocus-memory',
@@ -46,6 +50,7 @@ export const competitors: readonly Competitor[] = [
     stores: false,
     acknowledges: 'sync status',
     keepsDocuments: true,
+    rests: false,
   },
   {
     id: 'hocuspocus-mongodb',
@@ -56,6 +61,7 @@ export const competitors: readonly Competitor[] = [
     stores: true,
     acknowledges: 'sync status',
     keepsDocuments: true,
+    rests: false,
   },
   {
     id: 'y-websocket',
@@ -66,6 +72,7 @@ export const competitors: readonly Competitor[] = [
     stores: true,
     acknowledges: 'nothing',
     keepsDocuments: true,
+    rests: false,
   },
   {
     id: 'alongside',
@@ -76,5 +83,6 @@ export const competitors: readonly Competitor[] = [
     stores: true,
     acknowledges: 'when durable',
     keepsDocuments: true,
+    rests: true,
   },
 ];

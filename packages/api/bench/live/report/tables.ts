@@ -139,7 +139,7 @@ function idleTable(report: Report, present: readonly Competitor[]): string {
   });
   if (rows.length === 0) return '';
   const { documents, seconds } = report.plan.idle;
-  return `Memory of ${shown(documents)} open documents of 400 edits, one connection in each (what the relay takes is the connection alone):\n\n${table(['server', 'resident, kB each', 'heap, kB each', `resident after ${seconds} s idle, kB each`, `heap after ${seconds} s idle, kB each`, 'resident when all have left, MB more than before', 'heap, MB more'], rows)}`;
+  return `Memory of ${shown(documents)} open documents of 400 edits, one connection in each (what the relay takes is the connection alone). Left alone: after ${seconds} s where a server gives something back by then:\n\n${table(['server', 'resident, kB each', 'heap, kB each', 'resident when left alone, kB each', 'heap when left alone, kB each', 'resident when all have left, MB more than before', 'heap, MB more'], rows)}`;
 }
 
 /** What else the machine was doing, because then the figures say less. */
