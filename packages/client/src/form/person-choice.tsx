@@ -81,7 +81,7 @@ function howMany(found: number): string {
   return found > shownAtOnce ? 'There are more. Type a little of the name.' : '';
 }
 
-/** Each person once, by name; whoever was chosen stays in sight, first. */
+/** Each person once, by name; whoever was chosen stays in sight, and in their place where they are among the first. */
 export function inOrder(
   found: readonly Colleague[],
   without: readonly string[],
@@ -89,7 +89,9 @@ export function inOrder(
 ): Colleague[] {
   const once = new Map(found.map((person) => [person.id, person]));
   const offered = [...once.values()]
-    .filter((person) => !without.includes(person.id) && person.id !== chosen?.id)
+    .filter((person) => !without.includes(person.id))
     .sort((a, b) => a.name.localeCompare(b.name));
-  return chosen ? [chosen, ...offered] : offered;
+  const inSight = offered.slice(0, shownAtOnce).some((person) => person.id === chosen?.id);
+  if (!chosen || inSight) return offered;
+  return [chosen, ...offered.filter((person) => person.id !== chosen.id)];
 }
