@@ -14,7 +14,11 @@ export function SaveLine({ document, after }: { document: DocumentSnapshot; afte
     : sayStatus(status, document.readOnly);
   const worth = signedOut || document.status === 'offline' || document.status === 'held';
   return (
-    <p className="save-line" data-status={signedOut ? 'offline' : status}>
+    <p
+      className="save-line"
+      data-status={document.status}
+      data-shows={signedOut ? 'offline' : status}
+    >
       <span aria-live={worth ? 'polite' : 'off'}>{says}</span>
       {document.status === 'held' && document.problem ? (
         <span> · {document.problem.detail}</span>

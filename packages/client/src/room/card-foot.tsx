@@ -1,7 +1,8 @@
-import { defaultStandards } from '@alongside/workflows/organisation/defaults';
+import { useQuery } from '@tanstack/react-query';
 import { firstName, nameIn } from '../words/people.ts';
 import type { Card } from './cards.ts';
 import { useRoom } from './room.ts';
+import { standardsQuery } from './themes-query.ts';
 import { setField } from './write-cards.ts';
 
 /** Who wrote it, and what else can be said or done about a finding. Folded away until it is wanted. */
@@ -20,6 +21,7 @@ export function CardFoot({
 }) {
   const room = useRoom();
   const { discussion, document, me, readOnly } = room;
+  const standards = useQuery(standardsQuery).data;
   const worker = discussion.participants.find(({ role }) => role === 'worker')?.person;
   const mayOwn = worker?.id === me && card.section !== 'nextStep';
   const itsAuthorsAlone = card.ownReflection && worker?.id !== me;
@@ -82,7 +84,7 @@ export function CardFoot({
                 }
               >
                 <option value="">None in particular</option>
-                {defaultStandards.map((standard) => (
+                {(standards?.items ?? []).map((standard) => (
                   <option key={standard.id} value={standard.id}>
                     {standard.name}
                   </option>

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { peopleQuery } from '../api/queries.ts';
+import { PersonChoice } from '../form/person-choice.tsx';
 import type { Card } from './cards.ts';
 import { useRoom } from './room.ts';
 import { setField } from './write-cards.ts';
@@ -52,12 +51,8 @@ function Owner({ card, set }: { card: Card; set: (owner: string | null) => void 
   const id = useId();
   const [further, setFurther] = useState(false);
   const here = discussion.participants.map(({ person }) => person);
-  const isElsewhere = card.owner !== null && !here.some((person) => person.id === card.owner);
-  const people = useQuery({ ...peopleQuery, enabled: further || isElsewhere });
-  const others = (people.data?.items ?? []).filter(
-    (person) => !here.some((known) => known.id === person.id),
-  );
-  const known = [...here, ...others, ...discussion.people];
+  const elsewhere =
+    card.owner !== null && !here.some((person) => person.id === card.owner) ? card.owner : null;
   return (
     <div className="room-option-field">
       <label htmlFor={id}>Who takes it on</label>
@@ -65,10 +60,11 @@ function Owner({ card, set }: { card: Card; set: (owner: string | null) => void 
         id={id}
         className="room-select"
         disabled={readOnly}
-        value={card.owner ?? ''}
+        value={further ? '…' : (card.owner ?? '')}
         onChange={(event) => {
-          if (event.currentTarget.value === '…') setFurther(true);
-          else set(event.currentTarget.value || null);
+          const chosen = event.currentTarget.value;
+          setFurther(chosen === '…');
+          if (chosen !== '…') set(chosen || null);
         }}
       >
         <option value="">Nobody yet</option>
@@ -77,20 +73,28 @@ function Owner({ card, set }: { card: Card; set: (owner: string | null) => void 
             {person.id === me ? `You (${person.name})` : person.name}
           </option>
         ))}
-        {others.map((person) => (
-          <option key={person.id} value={person.id}>
-            {person.name}
-            {person.team ? `, ${person.team}` : ''}
-          </option>
-        ))}
-        {isElsewhere && !others.some((person) => person.id === card.owner) ? (
-          <option value={card.owner ?? ''}>
-            {known.find((person) => person.id === card.owner)?.name ?? 'A colleague'}
+        {elsewhere ? (
+          <option value={elsewhere}>
+            {discussion.people.find((person) => person.id === elsewhere)?.name ?? 'A colleague'}
           </option>
         ) : null}
-        {further ? null : <option value="…">Somebody else …</option>}
+        <option value="…">Somebody else …</option>
       </select>
-      {further && people.isPending ? <span className="quiet small">Fetching names …</span> : null}
+      {further ? (
+        <div className="stack tight">
+          <PersonChoice
+            name={`${id}-further`}
+            label="Who takes it on?"
+            whoReads={null}
+            without={here.map((person) => person.id)}
+            value={elsewhere ?? ''}
+            change={set}
+          />
+          <button type="button" className="plain-button" onClick={() => setFurther(false)}>
+            Done
+          </button>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -18,6 +18,17 @@ describe('one screen of the room', () => {
     });
   });
 
+  it('is not carried off in the middle of a sentence', () => {
+    expect(after({ type: 'roomAt', stage: 'worries', midSentence: true })).toMatchObject({
+      place: 'lookingAround',
+      lookingAt: 'strengths',
+      roomAt: 'worries',
+    });
+    expect(after({ type: 'roomAt', stage: 'strengths', midSentence: true }).place).toBe(
+      'following',
+    );
+  });
+
   it('looks around without moving, and stays when the room moves on', () => {
     expect(
       after({ type: 'look', stage: 'childsExperience' }, { type: 'roomAt', stage: 'worries' }),

@@ -3,7 +3,7 @@ import { assign, setup } from 'xstate';
 
 export type RoomEvent =
   /** The room stands at this stage now. */
-  | { type: 'roomAt'; stage: Stage }
+  | { type: 'roomAt'; stage: Stage; midSentence?: boolean }
   | { type: 'look'; stage: Stage }
   | { type: 'comeBack' }
   /** The facilitator would like to take the room there; the other has not said they are ready. */
@@ -30,6 +30,8 @@ export const roomMachine = setup({
   },
   guards: {
     isRoom: ({ context, event }) => event.type === 'look' && event.stage === context.roomAt,
+    isMidSentence: ({ context, event }) =>
+      event.type === 'roomAt' && event.midSentence === true && event.stage !== context.roomAt,
     reachesMe: ({ context, event }) => event.type === 'roomAt' && event.stage === context.lookingAt,
   },
   actions: {
@@ -57,7 +59,11 @@ export const roomMachine = setup({
       states: {
         following: {
           on: {
-            roomAt: { actions: ['noteRoom', 'goToRoom'] },
+            roomAt: [
+              // Nobody is carried off in the middle of a sentence: they come when it is finished.
+              { guard: 'isMidSentence', target: 'lookingAround', actions: 'noteRoom' },
+              { actions: ['noteRoom', 'goToRoom'] },
+            ],
             look: [{ guard: 'isRoom' }, { target: 'lookingAround', actions: 'goLooking' }],
           },
         },

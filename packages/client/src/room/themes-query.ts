@@ -1,4 +1,4 @@
-import { defaultThemes } from '@alongside/workflows/organisation/defaults';
+import { defaultStandards, defaultThemes } from '@alongside/workflows/organisation/defaults';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import type { Theme } from './theme-suggestions.ts';
@@ -9,4 +9,12 @@ export const themesQuery = queryOptions({
   queryFn: ({ signal }) => request<{ items: Theme[] }>('GET', '/themes', undefined, signal),
   staleTime: 60 * 60_000,
   placeholderData: { items: [...defaultThemes] },
+});
+
+/** The organisation's practice standards. */
+export const standardsQuery = queryOptions({
+  queryKey: ['standards'],
+  queryFn: ({ signal }) => request<{ items: Theme[] }>('GET', '/standards', undefined, signal),
+  staleTime: 60 * 60_000,
+  placeholderData: { items: [...defaultStandards] },
 });

@@ -31,7 +31,11 @@ export function Together({ setTogether }: { setTogether: (together: boolean) => 
   const [atHand, setAtHand] = useState(false);
   const wide = useMediaQuery('(min-width: 64rem)', true, { getInitialValueInEffect: false });
   const present = usePresent(document.live, me);
-  useEffect(() => send({ type: 'roomAt', stage: roomAt }), [send, roomAt]);
+  useEffect(
+    () => send({ type: 'roomAt', stage: roomAt, midSentence: isMidSentence() }),
+    [send, roomAt],
+  );
+  useKeepHand(lookingAt);
   useSayMoves(roomAt, discussion.facilitator === me);
   useTellWhereIAm(lookingAt);
   useQuestionMark(() => setKeys(true));
@@ -122,6 +126,27 @@ export function Together({ setTogether }: { setTogether: (together: boolean) => 
       <KeyboardSheet opened={keys} close={() => setKeys(false)} />
     </div>
   );
+}
+
+/** Somebody has begun a finding and not added it yet. */
+function isMidSentence(): boolean {
+  const { activeElement } = document;
+  return (
+    activeElement instanceof HTMLTextAreaElement &&
+    activeElement.closest('[data-composer]') !== null &&
+    activeElement.value.trim() !== ''
+  );
+}
+
+/** When the field under somebody's hand went with its stage, the hand is on the new stage. */
+function useKeepHand(lookingAt: Stage): void {
+  const before = useRef(lookingAt);
+  useEffect(() => {
+    if (before.current === lookingAt) return;
+    before.current = lookingAt;
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('[data-stage-view]')?.focus({ preventScroll: true });
+  }, [lookingAt]);
 }
 
 /** Says it politely when somebody else moved the room. */
