@@ -1,6 +1,6 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { possibility } from '../form/possibility.ts';
 
 const ConcernSheet = lazy(() =>
@@ -10,16 +10,27 @@ const ConcernSheet = lazy(() =>
 /** The one red thing: always there, one step away, on every screen of a discussion. */
 export function SafetyDoor({ discussion }: { discussion: DiscussionView }) {
   const [open, setOpen] = useState(false);
+  const door = useRef<HTMLButtonElement>(null);
   const raise = possibility(discussion, 'raiseConcern');
   if (!raise?.possible) return null;
+  const close = () => {
+    setOpen(false);
+    door.current?.focus();
+  };
   return (
     <>
-      <Button color="safety" variant="outline" className="no-print" onClick={() => setOpen(true)}>
+      <Button
+        ref={door}
+        color="safety"
+        variant="outline"
+        className="no-print"
+        onClick={() => setOpen(true)}
+      >
         A child is not safe
       </Button>
       {open ? (
         <Suspense>
-          <ConcernSheet discussion={discussion} close={() => setOpen(false)} />
+          <ConcernSheet discussion={discussion} close={close} />
         </Suspense>
       ) : null}
     </>
