@@ -1,0 +1,115 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { DiscussionSummary } from '@alongside/workflows/discussion/view';
+import type { Page } from '@playwright/test';
+import { expect, test, type DemoPerson } from './people.ts';
+import { Colleague } from './scenarios/colleague.ts';
+import { d001 } from './scenarios/d-001.ts';
+import * as scenarios from './scenarios/discussion.ts';
+import { writeFindings } from './scenarios/pen.ts';
+import { finding, goToEnd, stage } from './screens/room.ts';
+
+const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
+const widths = { phone: [390, 844], tablet: [768, 1024], desktop: [1440, 900] } as const;
+/** Larger than this makes a guide slow to open. */
+const mostBytes = 150 * 1024;
+
+for (const [device, [width, height]] of Object.entries(widths)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`screens on a ${device}, ${colorScheme}`, async ({ arrive }) => {
+      mkdirSync(folder, { recursive: true });
+      const options = { viewport: { width, height }, colorScheme };
+      const open = (person: DemoPerson | null) => arrive(person, options);
+      const shoot = async (page: Page, screen: string): Promise<void> => {
+        await page.waitForLoadState('networkidle');
+        const path = `${folder}${screen}-${device}-${colorScheme}.png`;
+        await page.screenshot({ path });
+        expect.soft(statSync(path).size, path).toBeLessThanOrEqual(mostBytes);
+      };
+
+      const newcomer = await open(null);
+      await newcomer.goto('/');
+      await expect(newcomer.getByRole('heading', { level: 1 })).toBeVisible();
+      await shoot(newcomer, 'sign-in');
+
+      const sam = await open('sam-ferngate');
+      const priya = await open('priya-millbrook');
+
+      await test.step('asking, the invitation, preparing', async () => {
+        const asked = await scenarios.proposed();
+        await priya.goto('/');
+        await expect(priya.getByRole('heading', { level: 1 })).toBeVisible();
+        await shoot(priya, 'your-week');
+        await sam.goto('/discussions/new');
+        await sam
+          .getByRole('searchbox', { name: /With whom would you like to talk/ })
+          .fill('priya');
+        await sam.getByRole('radio', { name: /Priya Millbrook/ }).check();
+        await shoot(sam, 'ask');
+        await priya.goto(`/discussions/${asked.id}`);
+        await expect(priya.getByRole('button', { name: 'Yes, let’s' })).toBeVisible();
+        await shoot(priya, 'invitation');
+        await asked.priya.does(asked.id, { type: 'accept', time: scenarios.inDays(3) });
+        await sam.goto(`/discussions/${asked.id}`);
+        const glad = sam.getByRole('textbox', { name: 'What are you glad you did?' });
+        await glad.fill(d001.reflections.worker.proud);
+        await sam.getByText('Saved', { exact: true }).waitFor();
+        await shoot(sam, 'preparing');
+        await asked.sam.does(asked.id, { type: 'withdraw' });
+      });
+
+      await test.step('the room, with both writing', async () => {
+        const held = await scenarios.inTheRoom('strengths');
+        const strengths = scenarios.d001Findings().filter(({ section }) => section === 'strength');
+        await writeFindings(held.sam, held.id, strengths);
+        for (const page of [sam, priya]) {
+          await page.goto(`/discussions/${held.id}/room`);
+          await expect(stage(page, 'strengths')).toBeVisible();
+        }
+        await goToEnd(finding(priya, 1));
+        await expect(sam.getByText(/^Priya( Millbrook)?$/).first()).toBeVisible();
+        await goToEnd(finding(sam, 2));
+        await expect(priya.getByText(/^Sam( Ferngate)?$/).first()).toBeVisible();
+        await shoot(sam, 'room');
+        await sam.getByRole('button', { name: 'A child is not safe' }).click();
+        await expect(sam.getByRole('dialog')).toBeVisible();
+        await shoot(sam, 'safety-door');
+        await held.priya.does(held.id, { type: 'setAside', reason: 'For the pictures.' });
+      });
+
+      await test.step('agreeing, the record, after', async () => {
+        const noor = await open('noor-whitcombe');
+        await noor.goto(`/discussions/${await idOf('noor-whitcombe', 'CR-3390')}`);
+        await expect(noor.getByRole('heading', { name: 'The record', exact: true })).toBeVisible();
+        await shoot(noor, 'agreeing');
+        const dami = await open('dami-oakhurst');
+        const second = await idOf('dami-oakhurst', 'CR-5107');
+        await dami.goto(`/discussions/${second}`);
+        await expect(dami.getByRole('heading', { name: 'Next steps' })).toBeVisible();
+        await shoot(dami, 'after');
+        await dami.goto(`/discussions/${second}/records/1`);
+        await dami.getByRole('heading', { name: 'Seen differently' }).scrollIntoViewIfNeeded();
+        await shoot(dami, 'record');
+        const first = await idOf('sam-ferngate', 'CR-4821');
+        await sam.goto(`/discussions/${first}`);
+        await expect(sam.getByText('What changed for the child').first()).toBeVisible();
+        await shoot(sam, 'closed');
+      });
+
+      const morgan = await open('morgan-tarn');
+      await morgan.goto('/decisions');
+      await expect(morgan.getByRole('heading', { level: 1 })).toBeVisible();
+      await shoot(morgan, 'decisions');
+    });
+  }
+}
+
+/** A discussion of the demo organisation by its case reference. */
+async function idOf(person: DemoPerson, caseReference: string): Promise<string> {
+  const colleague = await Colleague.signIn(person);
+  const answer = await colleague.get(`/discussions?q=${caseReference}`);
+  const { items }: { items: DiscussionSummary[] } = await answer.json();
+  const found = items.find((item) => item.caseReference === caseReference);
+  if (!found) throw new Error(`The demo organisation has no ${caseReference}.`);
+  return found.id;
+}
