@@ -151,13 +151,6 @@ export const notificationsQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.next,
 });
 
-/** Everybody one might name, as far as one page of the list goes. */
-export const peopleQuery = queryOptions({
-  queryKey: [...queryKeys.people, 'first'],
-  queryFn: ({ signal }) => request<Page<Colleague>>('GET', '/people', undefined, signal),
-  staleTime: 5 * 60_000,
-});
-
 /** Colleagues with one role (or any), whose name holds `q`; as many as a person would look through. */
 export const colleaguesQuery = (filter: {
   q?: string | undefined;

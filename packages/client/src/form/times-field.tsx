@@ -33,6 +33,7 @@ export function TimesField({ legend, whoReads, times, change, most = 4 }: Props)
           {times.length > 1 ? (
             <Button
               variant="subtle"
+              px={0}
               aria-label={`Leave out time ${index + 1}`}
               onClick={() => change(times.toSpliced(index, 1))}
             >
