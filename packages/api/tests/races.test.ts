@@ -65,7 +65,7 @@ test('two people at once who both expect the same revision: one is first, the ot
   const answers = await Promise.all(
     [sam, priya].map((caller) => caller.send(path, { ...schedule, expectedRevision: 2 })),
   );
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
 });
 
 test('both agree in the same moment: one record, kept once', async () => {

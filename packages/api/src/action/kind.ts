@@ -4,17 +4,12 @@ import { actionTimers } from '@alongside/workflows/action/timers';
 import { actionWorkflow } from '@alongside/workflows/action/workflow';
 import type { Collections } from '../database/collections.ts';
 import { holders } from '../discussion/material.ts';
-import type { DiscussionProjection } from '../discussion/projection.ts';
 import type { Kind, Sender, Surroundings } from '../durable/kind.ts';
 import { plainJson } from '../durable/plain-json.ts';
-import type { StoredWorkflow } from '../durable/stored-workflow.ts';
+import type { ActionMaterial, StoredAction } from './material.ts';
 import { presentAction } from './present.ts';
 import { type ActionProjection, projectAction } from './projection.ts';
-
-/** What an action's rights and view rest on: the discussion it came from. */
-export interface ActionMaterial {
-  discussion: DiscussionProjection | null;
-}
+import { mayKnowByItself, takesPart } from './who-may-know.ts';
 
 export interface ActionTypes {
   command: ActionCommand;
@@ -27,7 +22,6 @@ export interface ActionTypes {
   material: ActionMaterial;
 }
 
-export type StoredAction = StoredWorkflow<ActionProjection>;
 export type ActionKind = Kind<ActionTypes>;
 
 const timers = new Map<string, ActionCommand>(Object.entries(actionTimers));
@@ -82,13 +76,4 @@ export function createActionKind(collections: Collections): ActionKind {
     },
     timerCommand: (name) => timers.get(name),
   };
-}
-
-/** Its owner, and whoever was asked to decide on it: also from outside the discussion. */
-export function mayKnowByItself(projection: ActionProjection, reader: string): boolean {
-  return projection.owner === reader || projection.approvers.includes(reader);
-}
-
-export function takesPart(discussion: DiscussionProjection, reader: string): boolean {
-  return discussion.people.includes(reader) && !discussion.conflicted.includes(reader);
 }

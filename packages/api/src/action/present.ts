@@ -1,8 +1,9 @@
 import type { ActionLook } from '@alongside/workflows/action/facts';
 import type { ActionSummary, ActionView } from '@alongside/workflows/action/view';
 import type { Directory } from '../person/directory.ts';
-import { type ActionMaterial, type StoredAction, takesPart } from './kind.ts';
+import type { ActionMaterial, StoredAction } from './material.ts';
 import type { ActionProjection } from './projection.ts';
+import { takesPart } from './who-may-know.ts';
 
 /** An action as it stands inside its discussion's view. */
 export function summariseAction(

@@ -8,8 +8,10 @@ import { actorOf } from '../durable/kind.ts';
 import { after, cursorOf, pageQuery, pageSchema, placeOf } from '../http/paging.ts';
 import { type Asker, noBody, none, type Route, route } from '../http/route.ts';
 import { aroundAsker, workflowRoutes, type WorkflowRoutesDeps } from '../http/workflow-routes.ts';
-import { type ActionKind, type StoredAction, takesPart } from './kind.ts';
+import type { ActionKind } from './kind.ts';
+import type { StoredAction } from './material.ts';
 import { presentAction } from './present.ts';
+import { takesPart } from './who-may-know.ts';
 
 export interface ActionRoutesDeps extends WorkflowRoutesDeps {
   collections: Collections;

@@ -1,7 +1,13 @@
 import type { FamilyVoice, Finding } from '@alongside/workflows/discussion/findings';
 import type { NotificationKind } from '@alongside/workflows/notification/contract';
 import type { PersonRole } from '@alongside/workflows/organisation/people';
-import type { Binary, Collection, IndexDescription } from 'mongodb';
+import {
+  type Binary,
+  type Collection,
+  type Db,
+  type IndexDescription,
+  MongoServerError,
+} from 'mongodb';
 import type { Connection } from 'mongoose';
 import type { ActionProjection } from '../action/projection.ts';
 import type { DiscussionProjection } from '../discussion/projection.ts';
@@ -93,22 +99,36 @@ export interface Collections {
   keys: Collection<StoredKey>;
 }
 
+const names: Record<keyof Collections, string> = {
+  discussions: 'discussions',
+  actions: 'actions',
+  events: 'events',
+  receipts: 'commands',
+  records: 'records',
+  notifications: 'notifications',
+  readings: 'readings',
+  people: 'people',
+  teams: 'teams',
+  organisations: 'organisations',
+  keys: 'keys',
+};
+
 /** The collections of this connection. */
 export function collectionsOf(connection: Connection): Collections {
   const { db } = connection;
   if (!db) throw new Error('The connection is not open.');
   return {
-    discussions: db.collection('discussions'),
-    actions: db.collection('actions'),
-    events: db.collection('events'),
-    receipts: db.collection('commands'),
-    records: db.collection('records'),
-    notifications: db.collection('notifications'),
-    readings: db.collection('readings'),
-    people: db.collection('people'),
-    teams: db.collection('teams'),
-    organisations: db.collection('organisations'),
-    keys: db.collection('keys'),
+    discussions: db.collection(names.discussions),
+    actions: db.collection(names.actions),
+    events: db.collection(names.events),
+    receipts: db.collection(names.receipts),
+    records: db.collection(names.records),
+    notifications: db.collection(names.notifications),
+    readings: db.collection(names.readings),
+    people: db.collection(names.people),
+    teams: db.collection(names.teams),
+    organisations: db.collection(names.organisations),
+    keys: db.collection(names.keys),
   };
 }
 
@@ -143,14 +163,22 @@ const indexes: Partial<Record<keyof Collections, IndexDescription[]>> = {
 export async function prepareCollections(connection: Connection): Promise<void> {
   const { db } = connection;
   if (!db) throw new Error('The connection is not open.');
-  const existing = new Set(
-    (await db.listCollections({}, { nameOnly: true }).toArray()).map((found) => found.name),
-  );
-  for (const [key, collection] of Object.entries(collectionsOf(connection))) {
+  const found = await db.listCollections({}, { nameOnly: true }).toArray();
+  const existing = new Set(found.map(({ name }) => name));
+  for (const [key, name] of Object.entries(names)) {
     // A transaction should not be the first to write to a collection: making it would take a lock of its own.
-    if (!existing.has(collection.collectionName))
-      await db.createCollection(collection.collectionName);
-    const wanted = Object.entries(indexes).find(([name]) => name === key)?.[1];
-    if (wanted) await db.collection(collection.collectionName).createIndexes(wanted);
+    if (!existing.has(name)) await createIfMissing(db, name);
+    const wanted = Object.entries(indexes).find(([indexed]) => indexed === key)?.[1];
+    if (wanted) await db.collection(name).createIndexes(wanted);
+  }
+}
+
+/** Another node may be making it in the same moment. */
+async function createIfMissing(db: Db, name: string): Promise<void> {
+  try {
+    await db.createCollection(name);
+  } catch (error) {
+    const namespaceExists = 48;
+    if (!(error instanceof MongoServerError) || error.code !== namespaceExists) throw error;
   }
 }

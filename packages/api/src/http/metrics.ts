@@ -25,10 +25,12 @@ export function createMetrics(token: string | undefined): Metrics {
     time(req, res, next) {
       const end = durations.startTimer();
       res.on('finish', () => {
-        const route: unknown = req.route?.path;
+        const route: unknown = req.route;
+        const named = typeof route === 'object' && route !== null && 'path' in route;
+        const path = named ? route.path : undefined;
         end({
           method: req.method,
-          route: typeof route === 'string' ? route : 'other',
+          route: typeof path === 'string' ? path : 'other',
           status: String(res.statusCode),
         });
       });

@@ -79,7 +79,7 @@ function problemAnswer(status: number): JsonSchema {
 
 function parameters(schema: z.ZodType, place: 'path' | 'query'): JsonSchema[] {
   const { properties, required } = shown(schema, 'input');
-  const names = Array.isArray(required) ? required : [];
+  const names = z.array(z.string()).catch([]).parse(required);
   if (typeof properties !== 'object' || properties === null) return [];
   return Object.entries(properties).map(([name, described]) => ({
     name,
