@@ -7,6 +7,7 @@ import { WhoReads } from '../form/who-reads.tsx';
 import { FamilyVoice } from '../preparing/family-voice.tsx';
 import { holds, nameIn } from '../words/people.ts';
 import { Answer } from './answer.tsx';
+import { ChangeWords } from './change-words.tsx';
 import { changedBeyondSharing } from './changed-beyond-sharing.ts';
 import { readingMachine } from './reading-machine.ts';
 import { RecordPage } from './record-page.tsx';
@@ -66,10 +67,13 @@ export function Agreeing({ discussion }: { discussion: DiscussionView }) {
           {...(two
             ? {
                 renderBeside: (finding) => (
-                  <div onChangeCapture={() => (sharing.current = true)}>
-                    <Suspense>
-                      <ShareChoice discussionId={discussion.id} findingId={finding.id} />
-                    </Suspense>
+                  <div>
+                    <div onChangeCapture={() => (sharing.current = true)}>
+                      <Suspense>
+                        <ShareChoice discussionId={discussion.id} findingId={finding.id} />
+                      </Suspense>
+                    </div>
+                    <ChangeWords discussionId={discussion.id} findingId={finding.id} />
                   </div>
                 ),
               }

@@ -1,6 +1,7 @@
 import { findingsDocument } from '@alongside/workflows/live/protocol';
 import { useLiveDocument, useYjs } from '../live/use-live-document.ts';
 import { findingIn } from './cards.ts';
+import './share-choice.css';
 import { setField } from './write-cards.ts';
 
 /** "Share this learning": whether an agreed finding may be read, as an excerpt, beyond those who took part. */

@@ -5,6 +5,7 @@ import type { DiscussionPersonCommand } from '@alongside/workflows/discussion/co
 import { Outcome } from '../form/outcome.tsx';
 import { can } from '../form/possibility.ts';
 import { firstName, holds, nameIn, otherOfTheTwo } from '../words/people.ts';
+import { useSnapshot } from '../live/use-live-document.ts';
 import { useRoom } from './room.ts';
 import { stageAfter } from './stage-words.ts';
 
@@ -25,7 +26,8 @@ export function StepBar({
   comeBack: () => void;
   finish: () => void;
 }) {
-  const { discussion, me } = useRoom();
+  const { discussion, me, document } = useRoom();
+  const offline = useSnapshot(document.live).status === 'offline';
   const next = stageAfter(roomAt);
   const leads = discussion.facilitator === me;
   const other = otherOfTheTwo(discussion, me);
@@ -35,6 +37,11 @@ export function StepBar({
   return (
     <section className="room-steps" aria-label="The way on">
       <Outcome sending={sending} />
+      {offline ? (
+        <p className="room-offline">
+          No connection. Go on typing: it is kept here, and saved by itself.
+        </p>
+      ) : null}
       {away ? (
         <div className="room-away">
           <p>
