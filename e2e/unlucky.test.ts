@@ -74,6 +74,21 @@ test('back leaves the room and forward comes back to it, with every word', async
   await expect(composer(sam)).toHaveValue('Half a sentence');
 });
 
+test('what changes while a page is still connecting is shown all the same', async ({ arrive }) => {
+  const held = await scenarios.proposed();
+  const sam = await arrive('sam-ferngate');
+  let open = false;
+  await sam.routeWebSocket(/\/socket\.io\//, async (socket) => {
+    if (open) socket.connectToServer();
+    else await socket.close();
+  });
+  await sam.goto(`/discussions/${held.id}`);
+  await expect(says(sam, 'Waiting for Priya to answer.')).toBeVisible();
+  await held.priya.does(held.id, { type: 'accept' });
+  open = true;
+  await expect(sam.getByRole('heading', { name: 'Your reflection' })).toBeVisible();
+});
+
 test('a double click sends a command once', async ({ arrive }) => {
   const held = await scenarios.proposed();
   const priya = await arrive('priya-millbrook');

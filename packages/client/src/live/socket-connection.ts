@@ -23,7 +23,6 @@ export class SocketConnection implements LiveTransport {
   readonly #listeners = new Set<LiveListener>();
   readonly #changedListeners = new Set<(changed: Changed | 'anything') => void>();
   #knock: ReturnType<typeof setTimeout> | null = null;
-  #hadConnection = false;
 
   constructor() {
     this.#socket = io({
@@ -51,7 +50,7 @@ export class SocketConnection implements LiveTransport {
     this.#socket.connect();
   }
 
-  /** `'anything'` after a time without connection: whatever was read may be old. */
+  /** `'anything'` at each connection, the first too: whatever was read before it may be old. */
   onChanged(listener: (changed: Changed | 'anything') => void): () => void {
     this.#changedListeners.add(listener);
     return () => this.#changedListeners.delete(listener);
@@ -97,8 +96,7 @@ export class SocketConnection implements LiveTransport {
     socket.on('connect', () => {
       this.state.send({ type: 'connected' });
       for (const listener of this.#listeners) listener.online();
-      if (this.#hadConnection) this.#tellChanged('anything');
-      this.#hadConnection = true;
+      this.#tellChanged('anything');
     });
     socket.on('disconnect', (reason) => {
       this.state.send({ type: 'lost' });
