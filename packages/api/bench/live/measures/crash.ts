@@ -31,7 +31,7 @@ export async function crash(
     const ends = bench.clients.map((client) =>
       client.ask({ name: 'typeUntilEnd', asked: { perSecond } }),
     );
-    await pause((plan.seconds + kill * 0.37) * 1_000);
+    await pause((plan.seconds + Math.random()) * 1_000);
     await server.end();
     const known = (await Promise.all(ends)).flat();
     await closeRooms(bench);

@@ -35,7 +35,7 @@ export const plans: Record<Plan['mode'], Plan> = {
     longest: 300,
     latency: { rooms: [10, 50, 100], warmUp: 1.5, seconds: 5 },
     ramp: { first: 60, growth: 1.25, most: 700, warmUp: 0.7, seconds: 2 },
-    crash: { kills: 2, rooms: 10, seconds: 3 },
+    crash: { kills: 1, rooms: 10, seconds: 12 },
     join: { rounds: 1, edits: 20_000, writing: 90, cold: 3, warm: 5 },
     idle: { rounds: 1, documents: 2_000, seconds: 130 },
   },
