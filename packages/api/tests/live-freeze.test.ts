@@ -65,7 +65,7 @@ describe('freezing', () => {
   });
 
   it('agrees to exactly what was acknowledged, however close the race', async () => {
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < 8; round += 1) {
       discussion = `race${round}`;
       name = `findings:${discussion}`;
       await service.setCircle(discussion, { journey: 'agreeing' });

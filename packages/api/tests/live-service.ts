@@ -25,6 +25,11 @@ interface StoredTestCircle {
   revision: number;
 }
 
+interface VisitOptions {
+  organisation?: string;
+  transports?: string[];
+}
+
 /** A live service on a real database, with the little of the rest that it needs: circles in a collection, sessions by name. */
 export interface LiveService {
   readonly live: Live;
@@ -39,7 +44,7 @@ export interface LiveService {
     circle: Partial<DocumentCircle>,
     reached?: readonly Stage[],
   ): Promise<void>;
-  visit(person: string, options?: { organisation?: string }): Promise<Visit>;
+  visit(person: string, options?: VisitOptions): Promise<Visit>;
   endSession(person: string): void;
   stop(): Promise<void>;
 }
@@ -111,7 +116,12 @@ export async function startLiveService(uri: string, port = 0): Promise<LiveServi
       live.circleChanged(discussion);
     },
     async visit(person, options = {}) {
-      const visit = await visitAs(url, person, options.organisation ?? organisation);
+      const visit = await visitAs(
+        url,
+        person,
+        options.organisation ?? organisation,
+        options.transports,
+      );
       visits.push(visit);
       return visit;
     },
@@ -161,9 +171,14 @@ export interface Copy {
   until(holds: (document: Y.Doc) => boolean): Promise<void>;
 }
 
-export async function visitAs(url: string, person: string, inOrganisation: string): Promise<Visit> {
+export async function visitAs(
+  url: string,
+  person: string,
+  inOrganisation: string,
+  transports: string[] = ['websocket'],
+): Promise<Visit> {
   const socket: TestSocket = io(url, {
-    transports: ['websocket'],
+    transports,
     forceNew: true,
     reconnection: false,
     extraHeaders: { cookie: `session=${person}@${inOrganisation}` },

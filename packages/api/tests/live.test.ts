@@ -88,3 +88,28 @@ describe('a private reflection', () => {
     expect(await priya.join(reflection)).toMatchObject({ ok: true, readOnly: true });
   });
 });
+
+describe('any Socket.IO client', () => {
+  it.each([{ transports: ['polling', 'websocket'] }, { transports: ['polling'] }])(
+    'takes part over $transports',
+    async ({ transports }) => {
+      const discussion = await together();
+      const [sam, priya] = [
+        await service.visit('sam', { transports }),
+        await service.visit('priya'),
+      ];
+      const his = await sam.edit(`findings:${discussion}`);
+      const hers = await priya.edit(`findings:${discussion}`);
+      for (let edit = 0; edit < 20; edit += 1) {
+        writeFinding(his.document, `his${edit}`, 'strength', `From him ${edit}`);
+        writeFinding(hers.document, `hers${edit}`, 'strength', `From her ${edit}`);
+        await hers.saved();
+      }
+      await his.saved();
+      for (const copy of [his, hers]) {
+        await copy.until((document) => texts(document).length === 40);
+        expect(copy.refusals).toEqual([]);
+      }
+    },
+  );
+});

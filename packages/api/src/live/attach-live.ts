@@ -9,7 +9,7 @@ import { liveCollections } from './document-log.ts';
 import { durableReads } from './durable-reads.ts';
 import { handleMessages } from './handlers.ts';
 import { joins } from './join.ts';
-import { compactAfterEntries, limits } from './limits.ts';
+import { compactAfterEdits, limits } from './limits.ts';
 import { openDocuments } from './open-documents.ts';
 import type { OpenDocument } from './open-document.ts';
 import { outgoing } from './outgoing.ts';
@@ -76,7 +76,7 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     onSettled(document: OpenDocument) {
       if (document.doc.kind === 'findings') projecting.changed(document.doc.discussion);
       else if (isSettled(document)) tellWhenStarted(document, { collections, logger, announce });
-      if (document.entries >= compactAfterEntries)
+      if (document.entries >= compactAfterEdits)
         compacting.request(document.organisation, document.name);
     },
     onGivenBack(document) {

@@ -68,13 +68,14 @@ export async function betweenNodes(deps: BetweenNodesDeps): Promise<BetweenNodes
   }
 
   function tellPresence(name: string): void {
-    const here = documents.get(name)?.presence.here();
+    const document = documents.get(name);
+    const here = document?.hasPresence ? document.presence.here() : null;
     if (here) signals.tell({ kind: 'awareness', doc: name, update: new Binary(here) });
   }
 
   function nodeDied(node: string): void {
     for (const document of documents.all()) {
-      const gone = document.presence.nodeGone(node);
+      const gone = document.hasPresence ? document.presence.nodeGone(node) : null;
       if (gone) void document.tellWhenFree('doc:awareness', gone);
     }
   }

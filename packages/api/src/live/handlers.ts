@@ -38,7 +38,7 @@ export function handleMessages(visitor: Visitor, deps: HandlerDeps): void {
       takeAllowance(rates.join, 1);
       const { answer: joined, document, seat } = await deps.joins.join(visitor, message);
       answer(joined);
-      const present = document.presence.everyone();
+      const present = document.hasPresence ? document.presence.everyone() : null;
       if (present) seat.socket.emit('doc:awareness', { doc: message.name, update: present });
     }),
   );
@@ -57,7 +57,7 @@ export function handleMessages(visitor: Visitor, deps: HandlerDeps): void {
       takeAllowance(rates.update, 1);
       takeAllowance(rates.updateBytes, bytes.byteLength);
       if (!deps.writer.hasRoom()) throw tooFarBehind();
-      const text = await place.document.ready();
+      const text = place.document.atHand ?? (await place.document.ready());
       mayWrite(visitor, name, place);
       place.document.take(text, place.seat, bytes, place.seat, (outcome) => {
         answer(outcome === 'kept' ? done : { ok: false, problem: frozen().toProblem() });

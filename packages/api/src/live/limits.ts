@@ -40,9 +40,11 @@ export const periods = {
   projection: 150,
   /** Between two projections of a document that keeps changing. */
   projectionAgain: 1000,
+  /** So long a node that ends waits for the database. */
+  closing: 10_000,
   /** Sockets prove again that they are signed in. */
   signedIn: 60_000,
 } as const;
 
-/** Log entries after which a document is compacted. */
-export const compactAfterEntries = 200;
+/** Edits after which a document is compacted. */
+export const compactAfterEdits = 400;

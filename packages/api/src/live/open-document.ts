@@ -5,7 +5,7 @@ import { ProblemError } from '../problem-error.ts';
 import { documentFrom, type LiveCollections, readDurable } from './document-log.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { LiveDeps, StoredCircle } from './ports.ts';
-import { presence } from './presence.ts';
+import { type Presence, presence } from './presence.ts';
 import { isReflectionStarted } from './project-reflection.ts';
 import { isAgreed, isOpen } from './rights.ts';
 import type { Outcome } from './settle.ts';
@@ -33,7 +33,6 @@ export class OpenDocument {
   readonly doc: LiveDocument;
   readonly organisation: string;
   readonly seats = new Set<Seat>();
-  readonly presence = presence<Seat>();
   stored: StoredCircle;
   /** Null while it is not needed; `ready` brings it back. */
   text: SharedText | null = null;
@@ -41,13 +40,14 @@ export class OpenDocument {
   expected = 0;
   /** Of the monotonic clock, in milliseconds: when it was last changed or left. */
   usedAt = performance.now();
-  /** Log entries not yet merged, about. */
+  /** Edits not yet merged into the stored state, about. */
   entries = 0;
   /** Reflections: whether anything durable is written; null before the text was first needed. */
   started: boolean | null = null;
   readonly #deps: OpenDocumentDeps;
   #holding: Promise<void> | null = null;
   #late = false;
+  #presence: Presence<Seat> | null = null;
 
   constructor(deps: OpenDocumentDeps, name: string, doc: LiveDocument, stored: StoredCircle) {
     this.#deps = deps;
@@ -55,6 +55,16 @@ export class OpenDocument {
     this.doc = doc;
     this.organisation = stored.organisation;
     this.stored = stored;
+  }
+
+  /** Who is in it, and where. */
+  get presence(): Presence<Seat> {
+    return (this.#presence ??= presence());
+  }
+
+  /** False when nobody has said where they are since it was opened. */
+  get hasPresence(): boolean {
+    return this.#presence !== null;
   }
 
   get isHeld(): boolean {
@@ -80,13 +90,22 @@ export class OpenDocument {
     while (this.#holding) await this.#holding;
   }
 
-  /** Resolves with its text when nothing holds it. */
+  /** Its text when there is nothing to wait for; undefined otherwise, see `ready`. */
+  get atHand(): SharedText | undefined {
+    return this.#holding === null ? (this.text ?? undefined) : undefined;
+  }
+
+  /**
+   * Resolves with its text when nothing holds it.
+   * @throws ProblemError `unavailable` when it cannot be read
+   */
   async ready(): Promise<SharedText> {
-    for (;;) {
+    for (let tries = 0; tries < 3; tries += 1) {
       await this.free();
       if (this.text) return this.text;
       void this.hold(() => this.#load());
     }
+    throw new ProblemError('unavailable', 'This document cannot be opened just now.');
   }
 
   /**
@@ -228,7 +247,7 @@ export class OpenDocument {
   leave(seat: Seat): void {
     if (!this.seats.delete(seat)) return;
     this.usedAt = performance.now();
-    const gone = this.presence.leave(seat);
+    const gone = this.#presence?.leave(seat);
     if (gone) this.tellPresence(gone, seat);
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Binary, MongoBulkWriteError, ObjectId } from 'mongodb';
 import type { Logger } from 'pino';
 import type { LiveCollections, StoredUpdates } from './document-log.ts';
@@ -32,7 +33,7 @@ export interface UpdateWriter {
   unsettled(name: string): Uint8Array[];
   /** Whether more can be taken: false when the database lags too far behind. */
   hasRoom(): boolean;
-  /** Resolves when nothing waits any more. */
+  /** Resolves when nothing waits any more, or when the database has not answered for too long. */
   close(): Promise<void>;
 }
 
@@ -53,11 +54,12 @@ export function updateWriter({
   clock,
   settle,
 }: WriterDeps): UpdateWriter {
-  let gathering = new Map<string, Entry>();
+  /** In the order in which they came: what rests on an earlier update is never written before it. */
+  let gathering: Entry[] = [];
+  const current = new Map<string, Entry>();
   const open = new Map<string, Set<Entry>>();
   const watchers = new Map<string, (() => void)[]>();
   let unsettledBytes = 0;
-  let gatheredBytes = 0;
   let writing = false;
   let scheduled: NodeJS.Timeout | NodeJS.Immediate | null = null;
   let lastBegun = 0;
@@ -69,11 +71,11 @@ export function updateWriter({
     update: Uint8Array,
     settled: (outcome: Outcome) => void,
   ): void {
-    let entry = gathering.get(name);
+    let entry = current.get(name);
     if (!entry || entry.bytes + update.byteLength > limits.batchBytes) {
-      if (entry) gathering.set(`${name} ${entry.id.toHexString()}`, entry);
       entry = { id: new ObjectId(), organisation, doc: name, bytes: 0, updates: [], waiting: [] };
-      gathering.set(name, entry);
+      gathering.push(entry);
+      current.set(name, entry);
       const ofDocument = open.get(name);
       if (ofDocument) ofDocument.add(entry);
       else open.set(name, new Set([entry]));
@@ -82,12 +84,11 @@ export function updateWriter({
     entry.updates.push({ by, update });
     entry.waiting.push(settled);
     unsettledBytes += update.byteLength;
-    gatheredBytes += update.byteLength;
     schedule();
   }
 
   function schedule(): void {
-    if (writing || scheduled || gathering.size === 0) return;
+    if (writing || scheduled || gathering.length === 0) return;
     // A database that takes longer gets larger groups, not more of them.
     const wait = lastBegun + Math.max(periods.gather, 2 * lastTook) - performance.now();
     scheduled = wait > 1 ? setTimeout(begin, wait) : setImmediate(begin);
@@ -95,7 +96,7 @@ export function updateWriter({
 
   function begin(): void {
     scheduled = null;
-    if (writing || gathering.size === 0) return;
+    if (writing || gathering.length === 0) return;
     writing = true;
     lastBegun = performance.now();
     void write(takeBatch()).finally(() => {
@@ -106,21 +107,18 @@ export function updateWriter({
   }
 
   function takeBatch(): Entry[] {
-    if (gatheredBytes <= limits.batchBytes) {
-      const all = [...gathering.values()];
-      gathering = new Map();
-      gatheredBytes = 0;
-      return all;
-    }
-    const batch: Entry[] = [];
     let bytes = 0;
-    for (const [key, entry] of gathering) {
-      if (batch.length > 0 && bytes + entry.bytes > limits.batchBytes) break;
-      batch.push(entry);
+    let count = 0;
+    for (const entry of gathering) {
+      if (count > 0 && bytes + entry.bytes > limits.batchBytes) break;
       bytes += entry.bytes;
-      gathering.delete(key);
+      count += 1;
     }
-    gatheredBytes -= bytes;
+    const batch = gathering.slice(0, count);
+    gathering = gathering.slice(count);
+    for (const entry of batch) {
+      if (current.get(entry.doc) === entry) current.delete(entry.doc);
+    }
     return batch;
   }
 
@@ -213,8 +211,8 @@ export function updateWriter({
     },
     hasRoom: () => unsettledBytes < limits.unsettledBytes,
     async close() {
-      while (open.size > 0)
-        await Promise.all([...open.keys()].map((name) => this.whenSettled(name)));
+      const settled = Promise.all([...open.keys()].map((name) => this.whenSettled(name)));
+      await Promise.race([settled, pause(periods.closing, undefined, { ref: false })]);
     },
   };
 }
@@ -235,9 +233,7 @@ export async function untilDone<Result>(
       return await attempt();
     } catch (error) {
       logger.warn({ err: error, tries }, `could not ${what} yet`);
-      await new Promise((resolve) =>
-        setTimeout(resolve, Math.min(2000, 20 * 2 ** Math.min(tries, 7))),
-      );
+      await pause(Math.min(2000, 20 * 2 ** Math.min(tries, 7)));
     }
   }
 }

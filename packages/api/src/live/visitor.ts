@@ -1,5 +1,5 @@
 import type { Failed } from '@alongside/workflows/live/protocol';
-import { allowance, type Allowance } from './allowance.ts';
+import { Allowance } from './allowance.ts';
 import { allowances } from './limits.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { SignedIn } from './ports.ts';
@@ -26,10 +26,10 @@ export function visitor(socket: LiveSocket, who: SignedIn): Visitor {
     who,
     sitting: new Map(),
     rates: {
-      update: allowance(allowances.update, now),
-      updateBytes: allowance(allowances.updateBytes, now),
-      awareness: allowance(allowances.awareness, now),
-      join: allowance(allowances.join, now),
+      update: new Allowance(allowances.update, now),
+      updateBytes: new Allowance(allowances.updateBytes, now),
+      awareness: new Allowance(allowances.awareness, now),
+      join: new Allowance(allowances.join, now),
     },
   };
 }
