@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { LiveDocument } from './live-document.ts';
 import { HeldTime, MemoryStore, Relay, type Line } from './relay.fixture.ts';
 import type { LocalStore } from './kept-copy.ts';
+import { whenSaved } from './when-saved.ts';
 import { wordsOf } from './written-words.ts';
 
 const name = 'findings:d1';
@@ -231,5 +232,83 @@ describe('a live document', () => {
     sam.line.drop();
     expect(names(sam)).toEqual(['Sam']);
     priya.live.close();
+  });
+
+  it('tells nobody of a person who only writes: a private reflection has no presence', async () => {
+    const { relay, time, open } = start();
+    const [sam, other] = [open(), open()];
+    await time.pass(10);
+    type(sam.live.doc, 'private');
+    await time.pass(20_000);
+    sam.live.close();
+    expect(said(relay.held(name).doc)).toBe('private');
+    expect(sam.line.told).toBe(0);
+    other.live.close();
+  });
+
+  it('keeps words that never arrived when its rights end', async () => {
+    const { relay, time, open } = start();
+    const store = new MemoryStore();
+    const sam = open(relay.line(), store);
+    await time.pass(100);
+    type(sam.live.doc, 'arrived');
+    await time.pass(200);
+    relay.refuseNext = ['unavailable', 'unavailable', 'unavailable'];
+    type(sam.live.doc, ', and this not');
+    await time.pass(200);
+    sam.line.hear((listener) => listener.removed(name, 'You left this discussion.'));
+    await time.pass(200);
+    const kept = new Y.Doc();
+    for (const row of await store.rows(name)) {
+      if (row.kind === 'update') Y.applyUpdate(kept, row.bytes);
+    }
+    expect(said(kept)).toBe('arrived, and this not');
+  });
+
+  it('keeps nothing of what it may no longer read when everything had arrived', async () => {
+    const { relay, time, open } = start();
+    const store = new MemoryStore();
+    const sam = open(relay.line(), store);
+    await time.pass(100);
+    type(sam.live.doc, 'arrived');
+    await time.pass(500);
+    sam.line.hear((listener) => listener.removed(name, 'You left this discussion.'));
+    await time.pass(200);
+    expect(await store.rows(name)).toEqual([]);
+  });
+
+  it('still shows words that came too late after the page was loaded again', async () => {
+    const { relay, time, open } = start();
+    const store = new MemoryStore();
+    const sam = open(relay.line(), store);
+    await time.pass(100);
+    sam.line.drop();
+    type(sam.live.doc, 'too late');
+    await time.pass(200);
+    relay.freeze(name);
+    sam.line.comeBack();
+    await time.pass(500);
+    sam.live.close();
+    await time.pass(100);
+    const again = open(relay.line(), store);
+    await time.pass(100);
+    expect(again.live.snapshot.typedTooLate?.words.map((words) => words.text)).toEqual([
+      'too late',
+    ]);
+    again.live.forgetLate();
+    await time.pass(100);
+    expect((await store.rows(name)).filter((row) => row.kind === 'late')).toEqual([]);
+  });
+
+  it('waits for what was typed before the service decides by it', async () => {
+    const { time, open } = start();
+    const sam = open();
+    await time.pass(10);
+    type(sam.live.doc, 'a strength');
+    const saved = whenSaved(sam.live);
+    await time.pass(100);
+    expect(await saved).toBe(true);
+    sam.line.drop();
+    expect(await whenSaved(sam.live)).toBe(false);
   });
 });

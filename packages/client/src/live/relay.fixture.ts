@@ -120,6 +120,8 @@ export class Line implements LiveTransport {
   /** The next answers are lost, although what was asked was done. */
   loseAnswers = 0;
   sent: Uint8Array[] = [];
+  /** How often this person told where they are. */
+  told = 0;
 
   constructor(relay: Relay) {
     this.#relay = relay;
@@ -165,6 +167,7 @@ export class Line implements LiveTransport {
   }
 
   awareness(doc: string, update: Uint8Array): void {
+    this.told += 1;
     for (const line of this.#relay.lines) {
       if (line !== this) line.hear((listener) => listener.awareness(doc, update));
     }
