@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { stageNames } from '@alongside/workflows/discussion/stages';
 import { expectNoBarriers } from './barriers.ts';
 import { expect, test } from './people.ts';
@@ -300,7 +301,7 @@ test('Sam and Priya carry D-001 from “ask for a discussion” to closed', asyn
 });
 
 /** The words of a finding without the names at the carets in it. */
-function wordsAlone(page: import('@playwright/test').Page, number: number): Promise<string> {
+function wordsAlone(page: Page, number: number): Promise<string> {
   return finding(page, number).evaluate((field) => {
     const copy = field.cloneNode(true);
     if (!(copy instanceof HTMLElement)) return '';
@@ -309,7 +310,7 @@ function wordsAlone(page: import('@playwright/test').Page, number: number): Prom
   });
 }
 
-async function bringForward(page: import('@playwright/test').Page): Promise<void> {
+async function bringForward(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Bring it forward to agree' }).click();
   await page.getByRole('button', { name: 'Bring it forward', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'The record', exact: true })).toBeVisible();

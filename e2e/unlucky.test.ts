@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './people.ts';
 import { d001 } from './scenarios/d-001.ts';
 import * as scenarios from './scenarios/discussion.ts';
@@ -144,7 +145,7 @@ test('when the record is agreed while somebody is offline, their late words stay
 });
 
 /** Waits until what was typed is in this device's own store. */
-async function keptOnDevice(page: import('@playwright/test').Page): Promise<void> {
+async function keptOnDevice(page: Page): Promise<void> {
   await expect
     .poll(() =>
       page.evaluate(async () => {

@@ -111,11 +111,6 @@ export async function agree({ id, sam, priya }: Held): Promise<void> {
   }
 }
 
-/** Somebody raises a safety concern. */
-export async function concernRaised(held: Held, summary: string): Promise<void> {
-  await held.sam.does(held.id, { type: 'raiseConcern', summary });
-}
-
 const stageOf = {
   childsExperience: 'childsExperience',
   strength: 'strengths',
