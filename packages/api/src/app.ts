@@ -42,12 +42,8 @@ export function createApp(options: AppOptions): Express {
   });
   app.get('/metrics', metrics.serve);
 
-  app.use(
-    pinoHttp({
-      logger,
-      customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'debug'),
-    }),
-  );
+  // Failures are logged where they become answers; each request only for who looks for something.
+  if (logger.isLevelEnabled('debug')) app.use(pinoHttp({ logger, useLevel: 'debug' }));
   app.use(helmet(headers(behindTls)));
   app.use('/api', metrics.time, apiRouter(routes, sessions));
   app.use(clientFiles(options.clientFolder));

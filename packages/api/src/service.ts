@@ -95,8 +95,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     transact,
     directories,
     clock,
-    committed({ changed, organisation, audience, owes }) {
-      if (changed.kind === 'discussion') live.circleChanged(changed.id);
+    committed({ changed, organisation, audience, rightsChanged, owes }) {
+      if (rightsChanged) live.circleChanged(changed.id);
       live.announce(changed, organisation, audience);
       if (owes) outbox.wake();
     },

@@ -36,6 +36,8 @@ const server = app.listen(0, '127.0.0.1', () => {
   if (address !== null && typeof address !== 'string')
     process.send?.({ url: `http://127.0.0.1:${address.port}` });
 });
+// As long as the service keeps them.
+server.keepAliveTimeout = 75_000;
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
   process.send?.({ cpuMs: (user + system) / 1000 });

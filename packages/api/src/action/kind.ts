@@ -5,7 +5,6 @@ import { actionWorkflow } from '@alongside/workflows/action/workflow';
 import type { Collections } from '../database/collections.ts';
 import { holders } from '../discussion/material.ts';
 import type { Kind, Sender, Surroundings } from '../durable/kind.ts';
-import { plainJson } from '../durable/plain-json.ts';
 import type { ActionMaterial, StoredAction } from './material.ts';
 import { presentAction } from './present.ts';
 import { type ActionProjection, projectAction } from './projection.ts';
@@ -64,7 +63,7 @@ export function createActionKind(collections: Collections): ActionKind {
       return stored.projection;
     },
     async present(stored, look, material, reader, { directory, at }) {
-      return plainJson(presentAction(stored, look, material, reader.id, directory, at));
+      return presentAction(stored, look, material, reader.id, directory, at);
     },
     async audience(projection, around) {
       const discussion = await discussionOf(projection, around);
@@ -74,6 +73,7 @@ export function createActionKind(collections: Collections): ActionKind {
         ...(discussion ? discussion.people.filter((person) => takesPart(discussion, person)) : []),
       ];
     },
+    rightsChanged: () => false,
     timerCommand: (name) => timers.get(name),
   };
 }

@@ -9,7 +9,6 @@ import type {
 import { discussionTimers } from '@alongside/workflows/discussion/timers';
 import { discussionWorkflow } from '@alongside/workflows/discussion/workflow';
 import type { Kind } from '../durable/kind.ts';
-import { plainJson } from '../durable/plain-json.ts';
 import { type DiscussionMaterial, factsFrom, type Gather, materialAtStart } from './material.ts';
 import type { Collections } from '../database/collections.ts';
 import { presentDiscussion } from './present.ts';
@@ -56,11 +55,15 @@ export function createDiscussionKind(
     async present(stored, look, material, reader, { directory }) {
       const view = presentDiscussion(stored, look, material, reader.id, directory);
       if (view && view.findings.length > 0) readings.note(view.id, reader, 'findings');
-      return view && plainJson(view);
+      return view;
     },
     async audience(projection, { directory }) {
       return circleOf(projection, directory);
     },
+    rightsChanged: (before, after) =>
+      before === null ||
+      JSON.stringify([before.circle, before.stagesReached]) !==
+        JSON.stringify([after.circle, after.stagesReached]),
     timerCommand: (name) => timers.get(name),
   };
 }

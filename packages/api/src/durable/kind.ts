@@ -1,4 +1,4 @@
-import type { Actor, Json, Workflow } from '@alongside/workflows/machine/workflow';
+import type { Actor, Workflow } from '@alongside/workflows/machine/workflow';
 import type { Changed } from '@alongside/workflows/live/protocol';
 import type { Person } from '@alongside/workflows/organisation/people';
 import type { ClientSession } from 'mongodb';
@@ -95,9 +95,11 @@ export interface Kind<T extends WorkflowTypes> {
     material: T['material'],
     reader: Person,
     around: Surroundings,
-  ): Promise<Json | null>;
+  ): Promise<object | null>;
   /** Everybody who may know that it changed. */
   audience(projection: T['projection'], around: Surroundings): Promise<string[]>;
+  /** Whether who may read and write its live documents, or what of them, is not as before. */
+  rightsChanged(before: T['projection'] | null, after: T['projection']): boolean;
   /** The command a timer of that name sends; undefined when the machine no longer knows the name. */
   timerCommand(name: string): T['command'] | undefined;
 }

@@ -1,5 +1,4 @@
 import type { Person } from '@alongside/workflows/organisation/people';
-import type { Json } from '@alongside/workflows/machine/workflow';
 import type { Kind, Surroundings, WorkflowTypes } from './kind.ts';
 import { see } from './seen.ts';
 
@@ -9,7 +8,7 @@ export async function viewOf<T extends WorkflowTypes>(
   workflow: string,
   reader: Person,
   around: Surroundings,
-): Promise<{ view: Json; revision: number } | null> {
+): Promise<{ view: object; revision: number } | null> {
   const place = { _id: workflow, organisation: around.organisation };
   const found = await kind.collection.findOne(place, {});
   if (!found || !(await kind.mayKnow(found.projection, reader, around))) return null;

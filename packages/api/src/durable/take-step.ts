@@ -28,6 +28,8 @@ export interface Taken {
   changed: Changed;
   organisation: string;
   audience: string[];
+  /** Rights over live documents are to be looked at again. */
+  rightsChanged: boolean;
   /** There are effects to deliver. */
   owes: boolean;
 }
@@ -76,6 +78,7 @@ export async function takeStep<T extends WorkflowTypes>(
     changed: { kind: kind.name, id: stored._id, revision: stored.revision },
     organisation,
     audience: await audienceOf(kind, before, stored, around),
+    rightsChanged: kind.rightsChanged(before.projection, stored.projection),
     owes: step.effects.length > 0,
   };
 }

@@ -114,20 +114,31 @@ export async function readDurable(
   return { stored, entries };
 }
 
-/** The same for several documents of one organisation, in the order of `names`, in two reads. */
+/** The same for several documents of one organisation, in the order of `names`, in one read: again the log first. */
 export async function readDurableOf(
   { documents, updates }: LiveCollections,
   organisation: string,
   names: readonly string[],
 ): Promise<DurableDocument[]> {
-  const entries = await updates
-    .find({ organisation, doc: { $in: [...names] } })
-    .sort({ _id: 1 })
+  const found = await updates
+    .aggregate<{ entry?: StoredUpdates; stored?: StoredDocument }>([
+      { $match: { organisation, doc: { $in: [...names] } } },
+      { $sort: { _id: 1 } },
+      { $project: { _id: 0, entry: '$$ROOT' } },
+      {
+        $unionWith: {
+          coll: documents.collectionName,
+          pipeline: [
+            { $match: { organisation, _id: { $in: [...names] } } },
+            { $project: { _id: 0, stored: '$$ROOT' } },
+          ],
+        },
+      },
+    ])
     .toArray();
-  const stored = await documents.find({ organisation, _id: { $in: [...names] } }).toArray();
   return names.map((name) => ({
-    stored: stored.find(({ _id }) => _id === name) ?? null,
-    entries: entries.filter(({ doc }) => doc === name),
+    stored: found.find(({ stored }) => stored?._id === name)?.stored ?? null,
+    entries: found.flatMap(({ entry }) => (entry?.doc === name ? [entry] : [])),
   }));
 }
 

@@ -55,7 +55,7 @@ export interface Live {
   ): Promise<{ findings: Finding[]; state: Uint8Array }>;
   /** Whether this person has written anything in their reflection that is durable. */
   reflectionStarted(discussion: string, person: string, session?: ClientSession): Promise<boolean>;
-  /** The same for several at once, in two reads; which of `persons` have begun. */
+  /** The same for several at once, in one read; which of `persons` have begun. */
   reflectionsStarted(
     discussion: string,
     organisation: string,
