@@ -2,7 +2,7 @@ import { daysAfter, isAfter } from '../machine/instants.ts';
 import { holderOf, type DiscussionContext } from './context.ts';
 import type { DiscussionEvent, EventOf } from './event.ts';
 import { conflictDeclared, participantReplaced } from './changes-of-people.ts';
-import { otherOf } from './people.ts';
+import { otherOf, theTwo } from './people.ts';
 import { staleAgreements } from './rules.ts';
 
 type Change = Partial<DiscussionContext>;
@@ -236,7 +236,9 @@ function lapse(
     agreements: context.agreements.filter(({ person }) => !persons.includes(person)),
     lapsed: [
       ...context.lapsed.filter(({ person }) => !persons.includes(person)),
-      ...persons.map((person) => ({ person, at })),
+      ...theTwo(context)
+        .filter((person) => persons.includes(person))
+        .map((person) => ({ person, at })),
     ],
   };
 }

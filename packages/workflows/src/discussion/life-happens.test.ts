@@ -119,6 +119,12 @@ describe('somebody takes over', () => {
     expect(walk.told).toMatchObject({ agreementLapsed: [worker] });
   });
 
+  test('[D28] who left has nothing to agree to again', () => {
+    const walk = replaceWorker(agreeing().send(worker, agree), lead);
+    expect(walk.told).toEqual({ leftDiscussion: [worker], joinedDiscussion: [newWorker] });
+    expect(walk.context).toMatchObject({ agreements: [], lapsed: [] });
+  });
+
   test('[D28] facilitation goes to the newcomer if the leaver held it', () => {
     expect(replaceLead(together()).context.facilitator).toBe(newLead);
     expect(replaceWorker(together()).context.facilitator).toBe(lead);

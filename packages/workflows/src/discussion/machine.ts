@@ -18,10 +18,10 @@ import { hasRecordedDifference } from './rules.ts';
 import { stages, type Stage } from './stages.ts';
 import {
   armReflectionReminder,
-  askingSteps,
   conflictSteps,
   emptyingAPlace,
-  familyVoiceSteps,
+  hearingSteps,
+  hearingWhileWriting,
   invitingSteps,
   lapsingSteps,
   lifeHappens,
@@ -29,8 +29,8 @@ import {
   planSteps,
   removingSteps,
   reopeningSteps,
-  replacingAfterwards,
-  replacingBefore,
+  replacingSteps,
+  replacingWhileWriting,
   settingAside,
   shareSteps,
   theOther,
@@ -65,7 +65,7 @@ const proposed = discussionSetup.createStateConfig({
     // There are no guests yet: whoever knows the family leaves a place empty.
     declareConflict: { ...emptyingAPlace('proposed'), guard: allow('takesPart') },
     ...settingAside('proposed'),
-    ...replacingBefore,
+    ...replacingSteps,
   },
 });
 
@@ -154,11 +154,11 @@ const preparing = discussionSetup.createStateConfig({
       actions: tell('reminder', thoseStillWriting),
     },
     ...shareSteps,
-    ...askingSteps,
-    ...familyVoiceSteps,
+    askFamily: { guard: allow('familyNotAskedYet'), actions: remember },
+    ...hearingSteps,
     ...invitingSteps,
     ...lifeHappens('preparing'),
-    ...replacingBefore,
+    ...replacingSteps,
   },
 });
 
@@ -167,11 +167,11 @@ const ready = discussionSetup.createStateConfig({
   on: {
     openRoom: { target: 'together', actions: [remember, tell('roomOpened', everybody)] },
     withdraw: proposed.on.withdraw,
-    ...familyVoiceSteps,
+    ...hearingSteps,
     ...meetingSteps,
     ...invitingSteps,
     ...lifeHappens('ready'),
-    ...replacingBefore,
+    ...replacingSteps,
   },
 });
 
@@ -215,14 +215,13 @@ const together = discussionSetup.createStateConfig({
   on: {
     handOverFacilitation: { guard: allow('toTheOther'), actions: remember },
     ...shareSteps,
-    ...askingSteps,
-    ...familyVoiceSteps,
+    ...hearingWhileWriting,
     ...meetingSteps,
     ...planSteps,
     ...lapsingSteps,
     ...invitingSteps,
     ...lifeHappens('together'),
-    ...replacingBefore,
+    ...replacingWhileWriting,
   },
 });
 
@@ -256,14 +255,13 @@ const agreeing = discussionSetup.createStateConfig({
     askForChange: { target: 'together', actions: [remember, tell('changeAsked', thoseTwo)] },
     remind: { guard: allow('aboutAgreement'), actions: tell('reminder', thoseYetToAgree) },
     ...shareSteps,
-    ...askingSteps,
-    ...familyVoiceSteps,
+    ...hearingWhileWriting,
     ...meetingSteps,
     ...planSteps,
     ...lapsingSteps,
     ...invitingSteps,
     ...lifeHappens('agreeing'),
-    ...replacingBefore,
+    ...replacingWhileWriting,
   },
 });
 
@@ -282,7 +280,7 @@ const acting = discussionSetup.createStateConfig({
     ...reopeningSteps,
     ...invitingSteps,
     ...conflictSteps,
-    ...replacingAfterwards,
+    ...replacingSteps,
   },
 });
 
@@ -305,12 +303,12 @@ const revisiting = discussionSetup.createStateConfig({
     ...reopeningSteps,
     ...invitingSteps,
     ...conflictSteps,
-    ...replacingAfterwards,
+    ...replacingSteps,
   },
 });
 
 const closed = discussionSetup.createStateConfig({
-  on: { ...reopeningSteps, ...invitingSteps, ...conflictSteps, ...replacingAfterwards },
+  on: { ...reopeningSteps, ...invitingSteps, ...conflictSteps, ...replacingSteps },
 });
 
 const withdrawn = discussionSetup.createStateConfig({ on: conflictSteps });
@@ -331,7 +329,7 @@ const setAside = discussionSetup.createStateConfig({
       { guard: allowWhen('fromAgreeing', 'bothRolesHeld'), target: 'agreeing', actions: takingUp },
     ],
     ...conflictSteps,
-    ...replacingBefore,
+    ...replacingWhileWriting,
   },
 });
 

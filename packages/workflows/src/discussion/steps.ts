@@ -7,14 +7,18 @@ import type { Journey } from './stages.ts';
 /** Steps that several states of the journey take alike. Each is a piece of a state's `on`. */
 const remember = 'remember' as const;
 
-/** D7: from accepting the invitation until the record is agreed. What was agreed lapses with other words. */
-export const askingSteps = {
+/** D7, before there is a text to agree to. */
+export const hearingSteps = {
+  recordFamilyVoice: { actions: [remember] },
+  explainNoFamilyVoice: { guard: allow('familyNotHeardYet'), actions: [remember] },
+};
+
+/** D7, D20: until the record is agreed. What was agreed lapses with other words. */
+export const hearingWhileWriting = {
   askFamily: {
     guard: allow('familyNotAskedYet'),
     actions: [tell('agreementLapsed', thoseWhoAgreed), remember],
   },
-};
-export const familyVoiceSteps = {
   recordFamilyVoice: { actions: [tell('agreementLapsed', thoseWhoAgreed), remember] },
   explainNoFamilyVoice: {
     guard: allow('familyNotHeardYet'),
@@ -72,11 +76,11 @@ const replacing = {
   actions: [tell('leftDiscussion', thoseTwo), remember, tell('joinedDiscussion', named)],
 };
 
-/** D28, once the record is agreed: it keeps its agreements. */
-export const replacingAfterwards = { replaceParticipant: replacing };
+/** D28, before anything is agreed, and once the record is: it keeps its agreements. */
+export const replacingSteps = { replaceParticipant: replacing };
 
-/** D28, while nothing is agreed for good. */
-export const replacingBefore = {
+/** D28, while one of the two may have agreed to a text. */
+export const replacingWhileWriting = {
   replaceParticipant: {
     guard: replacing.guard,
     actions: [...replacing.actions, tell('agreementLapsed', thoseWhoAgreed), 'lapseAll' as const],
@@ -96,7 +100,7 @@ export function settingAside(from: Journey) {
   return {
     setAside: {
       target: '#setAside' as const,
-      actions: [remember, asideFrom(from), tell('setAside', everybody)],
+      actions: [asideFrom(from), tell('setAside', everybody)],
     },
   };
 }
@@ -167,8 +171,11 @@ function areShared({ context }: Pick<At, 'context'>): boolean {
   return thoseStillWriting({ context }).length === 0;
 }
 
+/** Those of the two who have agreed to some text. */
 function thoseWhoAgreed({ context }: Pick<At, 'context'>): string[] {
-  return context.agreements.map(({ person }) => person);
+  return thoseTwo({ context }).filter((one) =>
+    context.agreements.some(({ person }) => person === one),
+  );
 }
 
 function staleOnes({ context, event }: At): string[] {
