@@ -89,7 +89,7 @@ function turnsOf({ proposes, happens }: Story, service: Service, calendar: Calen
   const opening: Turn = {
     at: calendar.at(proposes.when),
     async happen() {
-      const { by, when, offers, ...proposal } = proposes;
+      const { by, when: _, offers, ...proposal } = proposes;
       const times = offers.map((offer) => calendar.iso(offer));
       const body = { ...proposal, times, commandId: crypto.randomUUID() };
       const view = discussionViewSchema.parse(await (await as(by)).post('/discussions', body));

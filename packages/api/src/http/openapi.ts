@@ -81,7 +81,7 @@ function parameters(schema: z.ZodType, place: 'path' | 'query'): JsonSchema[] {
   const { properties, required } = shown(schema, 'input');
   const names = z.array(z.string()).catch([]).parse(required);
   if (typeof properties !== 'object' || properties === null) return [];
-  return Object.entries(properties).map(([name, described]) => ({
+  return Object.entries<unknown>({ ...properties }).map(([name, described]) => ({
     name,
     in: place,
     required: place === 'path' || names.includes(name),
