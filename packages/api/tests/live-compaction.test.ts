@@ -74,8 +74,8 @@ async function durable(): Promise<{ words: string; entries: number; revision: nu
   };
 }
 
-/** The same collections, failing at the n-th question to the database. */
-function failingAt(step: number): { collections: LiveCollections; asked: () => number } {
+/** The same collections, ending at the n-th question to the database. */
+function endingAt(step: number): { collections: LiveCollections; asked: () => number } {
   let asked = 0;
   const guard = <Target extends object>(target: Target): Target =>
     new Proxy(target, {
@@ -123,8 +123,8 @@ describe('compaction', () => {
     let steps = 0;
     for (let step = 1; ; step += 1) {
       await type(`${step} `);
-      const failing = failingAt(step);
-      const work = compact({ collections: failing.collections, readCircles }, organisation, name);
+      const ending = endingAt(step);
+      const work = compact({ collections: ending.collections, readCircles }, organisation, name);
       const ended = await work.then(
         () => false,
         () => true,

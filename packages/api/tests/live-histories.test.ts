@@ -160,7 +160,7 @@ function said(document: Y.Doc): unknown {
   return [
     projectFindings(document),
     document.getArray('order').toJSON(),
-    Object.entries(document.getMap('marks').toJSON()).sort(),
+    [...document.getMap('marks').keys()].sort(),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type * as Limits from '../src/live/limits.ts';
 import { projectFindings } from '../src/live/project-findings.ts';
 import { type LiveService, startLiveService, writeFinding } from './live-service.ts';
 import { testDatabase } from './mongo.ts';
@@ -7,7 +8,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 // Idle after a moment instead of a quarter of a minute.
 vi.mock('../src/live/limits.ts', async (original) => {
-  const limits = await original<typeof import('../src/live/limits.ts')>();
+  const limits = await original<typeof Limits>();
   return { ...limits, periods: { ...limits.periods, idle: 60, asleep: 120 } };
 });
 

@@ -44,7 +44,11 @@ export function nothingHere(): ProblemError {
 
 /** The callback of a message, or nothing when it was left out or is no function. */
 export function answerOf<Result>(answer: unknown): (result: Result | Failure) => void {
-  return typeof answer === 'function' ? (result) => answer(result) : () => undefined;
+  return isCallback<Result>(answer) ? answer : () => undefined;
+}
+
+function isCallback<Result>(answer: unknown): answer is (result: Result | Failure) => void {
+  return typeof answer === 'function';
 }
 
 export interface Failure {

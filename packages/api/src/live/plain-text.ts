@@ -35,11 +35,11 @@ function collectLines(parent: Y.XmlFragment, lines: string[], depth: number): vo
 
 function textOf(text: Y.XmlText): string {
   const delta: unknown = text.toDelta();
-  if (!Array.isArray(delta)) return '';
+  const parts: unknown[] = Array.isArray(delta) ? delta : [];
   let words = '';
-  for (const part of delta) {
-    const insert: unknown = part?.insert;
-    if (typeof insert === 'string') words += insert;
+  for (const part of parts) {
+    if (typeof part !== 'object' || part === null || !('insert' in part)) continue;
+    if (typeof part.insert === 'string') words += part.insert;
   }
   return words;
 }

@@ -1,5 +1,12 @@
 import type { Changed } from '@alongside/workflows/live/protocol';
-import type { Binary, ChangeStream, Collection, Db, Document } from 'mongodb';
+import {
+  type Binary,
+  type ChangeStream,
+  type Collection,
+  type Db,
+  type Document,
+  Timestamp,
+} from 'mongodb';
 import type { Logger } from 'pino';
 import type { LiveCollections, StoredUpdates } from './document-log.ts';
 
@@ -119,7 +126,8 @@ type LiveEvent = { _id: unknown; fullDocument: StoredSignals | StoredUpdates };
 
 /** From this moment on, whenever the cursor itself is made: nothing between is missed. */
 async function openStream(db: Db, node: string): Promise<ChangeStream<Document, LiveEvent>> {
-  const { operationTime } = await db.command({ hello: 1 });
+  const hello: Document = await db.command({ hello: 1 });
+  const now: unknown = hello['operationTime'];
   return db.watch<Document, LiveEvent>(
     [
       {
@@ -131,6 +139,6 @@ async function openStream(db: Db, node: string): Promise<ChangeStream<Document, 
       },
       { $project: { fullDocument: 1 } },
     ],
-    { maxAwaitTimeMS: 1000, startAtOperationTime: operationTime },
+    { maxAwaitTimeMS: 1000, ...(now instanceof Timestamp ? { startAtOperationTime: now } : {}) },
   );
 }
