@@ -68,7 +68,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const transact = createTransact(connection);
   const readings = createReadings(collections, clock, logger);
 
-  const server = createServer();
+  // Before the sockets: Socket.IO answers for its own path, and passes on what is not its own.
+  const server = createServer((req, res) => app(req, res));
   // Longer than the proxies and clients in front keep a connection, so that it is theirs to close.
   server.keepAliveTimeout = 75_000;
   server.headersTimeout = 80_000;
@@ -129,7 +130,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
 
   const app = createApp({
     routes: [
-      ...sessionRoutes({ collections, directories, ...options }),
+      ...sessionRoutes({
+        collections,
+        directories,
+        ...options,
+        sessionEnded: (person) => live.sessionEnded(person),
+      }),
       ...discussionRoutes({ collections, kind: discussions, gather, readings, door, clock }),
       ...actionRoutes({ collections, kind: actions, door, clock }),
       ...notificationRoutes(collections, clock),
@@ -145,7 +151,6 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       await connection.db?.command({ ping: 1 });
     },
   });
-  server.on('request', app);
   await listening(server, options.port, options.host);
 
   return {

@@ -20,6 +20,8 @@ export interface SessionRoutesDeps {
   demoMode: boolean;
   /** Sign-ins from one address in a minute. */
   signInsAMinute: number;
+  /** A session of this person has ended: their sockets are asked again who is behind them. */
+  sessionEnded(person: string): void;
 }
 
 const demoPersonSchema = personRefSchema.extend({
@@ -43,7 +45,9 @@ export function sessionRoutes(deps: SessionRoutesDeps): Route[] {
     body: noBody,
     answers: { status: 204, schema: z.undefined() },
     async handle({ req, res }) {
+      const who = req.session.who;
       await ended(req);
+      if (who) deps.sessionEnded(who.person);
       res.clearCookie(cookieName, { path: '/' });
       return { status: 204 };
     },
@@ -77,7 +81,9 @@ export function sessionRoutes(deps: SessionRoutesDeps): Route[] {
       if (!found) throw notFound();
       const directory = await directories.of(found.organisation);
       const person = directory.find(found._id) ?? (await refreshed(directories, found));
+      const before = req.session.who;
       await begun(req, { person: found._id, organisation: found.organisation });
+      if (before) deps.sessionEnded(before.person);
       return { status: 200, json: person };
     },
   });
