@@ -6,7 +6,7 @@ import type { Collections } from './database/collections.ts';
 import type { Door } from './durable/command-door.ts';
 import type { Delivery } from './durable/outbox.ts';
 import type { Live } from './live/ports.ts';
-import { deliverNotification } from './notification/deliver.ts';
+import { createNotificationDelivery } from './notification/deliver.ts';
 
 const effectSchema = z.discriminatedUnion('type', [
   z.object({
@@ -33,11 +33,12 @@ export function createDeliver(deps: {
   clock: Clock;
 }): (delivery: Delivery) => Promise<void> {
   const { collections, door, actions, live, clock } = deps;
+  const tell = createNotificationDelivery(collections, live, clock);
 
   return async function deliver({ id, organisation, kind, workflow, by, effect: owed }) {
     const effect = effectSchema.parse(owed);
     if (effect.type === 'notify') {
-      await deliverNotification(collections, live, clock, {
+      await tell({
         effect: id,
         organisation,
         to: effect.to,

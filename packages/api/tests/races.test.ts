@@ -81,3 +81,21 @@ test('both agree in the same moment: one record, kept once', async () => {
   await at.service.settle();
   expect((await held.sam.get(held.path)).body['actions']).toHaveLength(1);
 });
+
+test('what one node remembers never outweighs what another has stored', async () => {
+  const other = await at.another();
+  const { id, path, sam, priya } = await propose(at);
+  const priyaThere = callerWith(other.url, 'priya', priya.cookie);
+  const samThere = callerWith(other.url, 'sam', sam.cookie);
+  // Remembered here as proposed; accepted there; so what memory would refuse is done.
+  await sam.send(path, { type: 'askFamily' });
+  await priyaThere.does(path, { type: 'accept' });
+  await sam.does(path, { type: 'askFamily' });
+  // Each node writes on, in turns and at once, on a memory that the other has outdated.
+  for (let round = 0; round < 4; round += 1) {
+    await Promise.all([sam.does(path, schedule), samThere.does(path, schedule)]);
+  }
+  expect(await eventsOf(id)).toBe(11);
+  const stored = await at.service.collections.discussions.findOne({ _id: id });
+  expect(stored?.revision).toBe(11);
+});

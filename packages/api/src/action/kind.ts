@@ -4,6 +4,7 @@ import { actionTimers } from '@alongside/workflows/action/timers';
 import { actionWorkflow } from '@alongside/workflows/action/workflow';
 import type { Collections } from '../database/collections.ts';
 import { holders } from '../discussion/material.ts';
+import { Remembered } from '../durable/remembered.ts';
 import type { Kind, Sender, Surroundings } from '../durable/kind.ts';
 import type { ActionMaterial, StoredAction } from './material.ts';
 import { presentAction } from './present.ts';
@@ -42,6 +43,7 @@ export function createActionKind(collections: Collections): ActionKind {
     name: 'action',
     workflow: actionWorkflow,
     collection: collections.actions,
+    remembered: new Remembered<ActionProjection>(),
     async mayKnow(projection, reader, around) {
       if (mayKnowByItself(projection, reader.id)) return true;
       const discussion = await discussionOf(projection, around);

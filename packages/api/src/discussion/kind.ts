@@ -8,6 +8,7 @@ import type {
 } from '@alongside/workflows/discussion/facts';
 import { discussionTimers } from '@alongside/workflows/discussion/timers';
 import { discussionWorkflow } from '@alongside/workflows/discussion/workflow';
+import { Remembered } from '../durable/remembered.ts';
 import type { Kind } from '../durable/kind.ts';
 import { type DiscussionMaterial, factsFrom, type Gather, materialAtStart } from './material.ts';
 import type { Collections } from '../database/collections.ts';
@@ -42,6 +43,7 @@ export function createDiscussionKind(
     name: 'discussion',
     workflow: discussionWorkflow,
     collection: collections.discussions,
+    remembered: new Remembered<DiscussionProjection>(),
     async mayKnow(projection, reader, { directory }) {
       return readsAs(projection, reader.id, directory) !== null;
     },

@@ -7,7 +7,9 @@ import { actorOf, type Kind, type Sender, type WorkflowTypes } from './kind.ts';
 import { type Answer, earlierAnswer, isDuplicate, receiptId } from './receipts.ts';
 import { conflict, refusal } from './refusals.ts';
 import { nothingYet, type Taken, takeStep } from './take-step.ts';
-import { checkTimer } from './timer-token.ts';
+import { StaleError } from './remembered.ts';
+import type { StoredWorkflow } from './stored-workflow.ts';
+import { checkTimer, TimerGoneError } from './timer-token.ts';
 import type { Transact } from './transact.ts';
 
 /** Who sends something, and under which id: the same id with the same words is applied once. */
@@ -62,13 +64,11 @@ export function createDoor({
     const { organisation, sender, command, expectedRevision } = request;
     const directory = await directories.of(organisation);
     const hash = hashOf(request.workflow, command, expectedRevision);
-    return once(request, hash, () =>
+    const decideOn = (remembered?: StoredWorkflow<T['projection']>) =>
       transact(async (session) => {
         const around = { organisation, directory, at: instantOf(clock), session };
-        const found = await kind.collection.findOne(
-          { _id: request.workflow, organisation },
-          { session },
-        );
+        const place = { _id: request.workflow, organisation };
+        const found = remembered ?? (await kind.collection.findOne(place, { session }));
         if (!found || !(await mayKnow(kind, found.projection, sender, around))) throw notFound();
         const stored = { ...found, ...kind.workflow.migrate(found) };
         checkTimer(stored, request.timer, around.at);
@@ -82,8 +82,8 @@ export function createDoor({
         if (!decision.ok) throw refusal(kind, decision, stored, material, sender, around);
         const decided = { step: decision, said: command, facts, status: 200, timer: request.timer };
         return takeStep(collections, kind, stored, decided, material, { ...request, hash }, around);
-      }),
-    );
+      });
+    return once(request, hash, () => onMemoryFirst(kind, request, decideOn));
   }
 
   async function open<T extends WorkflowTypes>(kind: Kind<T>, opening: Opening<T>) {
@@ -110,6 +110,7 @@ export function createDoor({
   ): Promise<Answer> {
     try {
       const taken = await apply();
+      taken.remember();
       committed(taken);
       return taken.answer;
     } catch (error) {
@@ -121,6 +122,27 @@ export function createDoor({
   }
 
   return { perform, open };
+}
+
+/** Spares the read where this node wrote last. Only what is stored may refuse anything. */
+async function onMemoryFirst<T extends WorkflowTypes>(
+  kind: Kind<T>,
+  { workflow, organisation }: Request<T>,
+  decideOn: (remembered?: StoredWorkflow<T['projection']>) => Promise<Taken>,
+): Promise<Taken> {
+  const remembered = kind.remembered.get(workflow, organisation);
+  if (!remembered) return decideOn();
+  try {
+    return await decideOn(remembered);
+  } catch (error) {
+    kind.remembered.forget(workflow);
+    const again =
+      error instanceof StaleError ||
+      error instanceof ProblemError ||
+      error instanceof TimerGoneError;
+    if (!again) throw error;
+    return decideOn();
+  }
 }
 
 async function mayKnow<T extends WorkflowTypes>(

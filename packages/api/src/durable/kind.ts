@@ -3,6 +3,7 @@ import type { Changed } from '@alongside/workflows/live/protocol';
 import type { Person } from '@alongside/workflows/organisation/people';
 import type { ClientSession } from 'mongodb';
 import type { Directory } from '../person/directory.ts';
+import type { Remembered } from './remembered.ts';
 import type { StoredWorkflow } from './stored-workflow.ts';
 
 /** The types of one workflow, in a bundle. */
@@ -63,6 +64,7 @@ export interface Kind<T extends WorkflowTypes> {
     T['within']
   >;
   readonly collection: WorkflowCollection<T['projection']>;
+  readonly remembered: Remembered<T['projection']>;
   /** May this person know that it exists at all? */
   mayKnow(projection: T['projection'], reader: Person, around: Surroundings): Promise<boolean>;
   /** Reads what `command` and the answer to it rest on, and no more. */

@@ -86,8 +86,8 @@ export function createOutbox(deps: {
 
   return async function round() {
     const claimed = await claim();
-    const delivered: string[] = [];
-    for (const receipt of claimed) if (await deliverAll(receipt)) delivered.push(receipt._id);
+    const done = await Promise.all(claimed.map(deliverAll));
+    const delivered = claimed.filter((_, index) => done[index]).map(({ _id }) => _id);
     const [lease] = claimed.map((receipt) => receipt.lease);
     if (delivered.length > 0 && lease !== undefined) {
       const paid = { owed: null, due: null, lease: null };

@@ -32,6 +32,8 @@ export interface Taken {
   rightsChanged: boolean;
   /** There are effects to deliver. */
   owes: boolean;
+  /** Lets this node remember the workflow as it is now; for when the commit is certain. */
+  remember(): void;
 }
 
 /** Before the first step: an id, and nothing else. */
@@ -80,6 +82,7 @@ export async function takeStep<T extends WorkflowTypes>(
     audience: await audienceOf(kind, before, stored, around),
     rightsChanged: kind.rightsChanged(before.projection, stored.projection),
     owes: step.effects.length > 0,
+    remember: () => kind.remembered.keep(stored),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ClientSession } from 'mongodb';
 import type { Collections } from '../database/collections.ts';
 import type { Kind, Surroundings, WorkflowTypes } from './kind.ts';
 import { plainJson } from './plain-json.ts';
+import { StaleError } from './remembered.ts';
 import type { StoredTimer, StoredWorkflow } from './stored-workflow.ts';
 import type { Decided } from './take-step.ts';
 
@@ -80,7 +81,7 @@ export async function writeStep<T extends WorkflowTypes>(
   } else {
     const expected = { _id, organisation, revision: stored.revision - 1 };
     const written = await kind.collection.updateOne(expected, { $set: changed }, { session });
-    if (written.matchedCount !== 1) throw new Error('A workflow changed within its transaction.');
+    if (written.matchedCount !== 1) throw new StaleError(_id);
   }
   await collections.events.insertOne(
     {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NotificationKind } from '@alongside/workflows/notification/contract';
 import type { Clock } from '../clock.ts';
 import type { Collections, StoredNotification } from '../database/collections.ts';
@@ -17,32 +18,42 @@ export interface Told {
   by: string | null;
 }
 
-/** Puts a notification before each person, once, however often it is delivered. */
-export async function deliverNotification(
+/**
+ * Puts a notification before each person, once, however often it is delivered. What is delivered in the same
+ * moment is written at once.
+ */
+export function createNotificationDelivery(
   { notifications }: Collections,
   live: Pick<Live, 'announce'>,
   clock: Clock,
-  { effect, organisation, to, kind, aboutKind, about, by }: Told,
-): Promise<void> {
-  const told: StoredNotification[] = [...new Set(to)].map((person) => ({
-    _id: derivedId(effect, person),
-    organisation,
-    person,
-    kind,
-    aboutKind,
-    about,
-    by,
-    at: new Date(clock.now()),
-    readAt: null,
-  }));
-  if (told.length === 0) return;
-  try {
-    // Written before its effect is noted as delivered, so it cannot be lost without being delivered again.
-    await notifications.insertMany(told, { ordered: false, writeConcern: { w: 1 } });
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
+): (told: Told) => Promise<void> {
+  let waiting: StoredNotification[] = [];
+  let writing: Promise<void> | undefined;
+
+  async function writeAll(): Promise<void> {
+    await nextTurn();
+    const batch = waiting;
+    waiting = [];
+    writing = undefined;
+    try {
+      // Written before its effect is noted as delivered, so it cannot be lost without being delivered again.
+      await notifications.insertMany(batch, { ordered: false, writeConcern: { w: 1 } });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+    for (const { _id, person, organisation } of batch) {
+      live.announce({ kind: 'notification', id: _id, revision: 1 }, organisation, [person]);
+    }
   }
-  for (const { _id, person } of told) {
-    live.announce({ kind: 'notification', id: _id, revision: 1 }, organisation, [person]);
-  }
+
+  return async function deliver({ effect, organisation, to, kind, aboutKind, about, by }) {
+    const at = new Date(clock.now());
+    for (const person of new Set(to)) {
+      const _id = derivedId(effect, person);
+      waiting.push({ _id, organisation, person, kind, aboutKind, about, by, at, readAt: null });
+    }
+    if (waiting.length === 0) return;
+    writing ??= writeAll();
+    await writing;
+  };
 }
