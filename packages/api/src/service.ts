@@ -23,7 +23,10 @@ import { createTimerStore } from './durable/timer-store.ts';
 import { createTimers } from './durable/timers.ts';
 import { createTransact } from './durable/transact.ts';
 import { createDeliver } from './effects.ts';
+import { historyRoutes } from './history/routes.ts';
+import { historyCollections } from './history/stored.ts';
 import { attachLive } from './live/attach-live.ts';
+import { liveCollections } from './live/document-log.ts';
 import type { Live } from './live/ports.ts';
 import { notificationRoutes } from './notification/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
@@ -60,6 +63,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const connection = await connect(options.mongodbUri);
   await prepareCollections(connection);
   const collections = collectionsOf(connection);
+  const history = await historyCollections(connection);
   const directories = createDirectories(collections, clock);
   const sessions = await createSessions(connection, collections, directories, {
     secret: options.sessionSecret,
@@ -69,7 +73,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const readings = createReadings(collections, clock, logger);
 
   // Before the sockets: Socket.IO answers for its own path, and passes on what is not its own.
-  const server = createServer((req, res) => app(req, res));
+  const server = createServer((req, res) => {
+    app(req, res);
+  });
   // Longer than the proxies and clients in front keep a connection, so that it is theirs to close.
   server.keepAliveTimeout = 75_000;
   server.headersTimeout = 80_000;
@@ -89,7 +95,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     live,
     actionsOf: (discussion, around) => actionsOfDiscussion(collections, discussion, around),
   });
-  const discussions = createDiscussionKind(collections, gather, readings);
+  const discussions = createDiscussionKind(collections, gather, readings, history);
   const actions = createActionKind(collections);
   const door = createDoor({
     collections,
@@ -137,6 +143,13 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         sessionEnded: (person) => live.sessionEnded(person),
       }),
       ...discussionRoutes({ collections, kind: discussions, gather, readings, door, clock }),
+      ...historyRoutes({
+        collections,
+        history,
+        live: await liveCollections(connection),
+        readings,
+        clock,
+      }),
       ...actionRoutes({ collections, kind: actions, door, clock }),
       ...notificationRoutes(collections, clock),
       ...personRoutes(),
