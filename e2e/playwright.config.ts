@@ -8,10 +8,10 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   outputDir: 'test-results',
-  use: { ...browser, actionTimeout: 10_000, trace: 'retain-on-failure' },
+  use: { ...browser, actionTimeout: 15_000, trace: 'retain-on-failure' },
   webServer: service,
 });

@@ -6,9 +6,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   workers: 1,
   timeout: 180_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: 'list',
   outputDir: 'test-results',
-  use: { ...browser, actionTimeout: 10_000 },
+  use: { ...browser, actionTimeout: 15_000 },
   webServer: service,
 });

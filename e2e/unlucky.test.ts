@@ -78,15 +78,16 @@ test('back leaves the room and forward comes back to it, with every word', async
 test('what changes while a page is still connecting is shown all the same', async ({ arrive }) => {
   const held = await scenarios.proposed();
   const sam = await arrive('sam-ferngate');
-  let open = false;
+  let letThrough = (): void => undefined;
+  const through = new Promise<void>((resolve) => (letThrough = resolve));
   await sam.routeWebSocket(/\/socket\.io\//, async (socket) => {
-    if (open) socket.connectToServer();
-    else await socket.close();
+    await through;
+    socket.connectToServer();
   });
   await sam.goto(`/discussions/${held.id}`);
   await expect(says(sam, 'Waiting for Priya to answer.')).toBeVisible();
   await held.priya.does(held.id, { type: 'accept' });
-  open = true;
+  letThrough();
   await expect(sam.getByRole('heading', { name: 'Your reflection' })).toBeVisible();
 });
 
