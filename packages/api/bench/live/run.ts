@@ -60,13 +60,16 @@ export async function runAll(run: Run): Promise<Report> {
     machine: machine(mongod.version),
     rounds: [],
   };
-  for (let round = 0; round < run.plan.rounds; round += 1)
-    for (const competitor of turned(run.competitors, round)) {
-      run.say(`round ${round + 1} of ${run.plan.rounds}: ${competitor.name}`);
-      report.rounds.push(await oneRound(bench, run, competitor, round));
-      await run.keep(report);
-    }
-  await end();
+  try {
+    for (let round = 0; round < run.plan.rounds; round += 1)
+      for (const competitor of turned(run.competitors, round)) {
+        run.say(`round ${round + 1} of ${run.plan.rounds}: ${competitor.name}`);
+        report.rounds.push(await oneRound(bench, run, competitor, round));
+        await run.keep(report);
+      }
+  } finally {
+    await end();
+  }
   await rm(folder, { recursive: true, force: true });
   return { ...report, machine: machine(mongod.version) };
 }
@@ -79,28 +82,10 @@ async function oneRound(
 ): Promise<Round> {
   const result: Round = { competitor: competitor.id, round };
   const { plan } = run;
-  const works: Record<Measure, () => Promise<void>> = {
-    async latency() {
-      result.latency = await withServer(bench, competitor, (server) =>
-        latency(bench, server, plan.latency, competitor.id),
-      );
-    },
-    async ramp() {
-      result.ramp = await withServer(bench, competitor, (server) => ramp(bench, server, plan.ramp));
-    },
-    async crash() {
-      if (competitor.keepsDocuments) result.crash = await crash(bench, competitor, plan.crash);
-    },
-    async join() {
-      if (competitor.keepsDocuments && round < plan.join.rounds)
-        result.join = await join(bench, competitor, plan.join);
-    },
-    async idle() {
-      if (round < plan.idle.rounds) result.idle = await idle(bench, competitor, plan.idle);
-    },
-  };
   for (const measure of run.measures) {
-    const why = await withinTime(plan.longest, works[measure]());
+    // A measure that is given up goes on with clients and servers that have ended, and comes to nothing.
+    const own = { ...bench };
+    const why = await withinTime(plan.longest, take(measure, own, run.plan, competitor, result));
     if (why === undefined) continue;
     result.failed = [result.failed, `${measure}: ${why}`].filter(Boolean).join('; ');
     run.say(`  ${measure} failed: ${why}`);
@@ -109,6 +94,36 @@ async function oneRound(
     await Promise.all([...bench.started].map((server) => server.end()));
   }
   return result;
+}
+
+/** Takes one measure, where it has a meaning for this server, into the round's result. */
+async function take(
+  measure: Measure,
+  bench: Bench,
+  plan: Plan,
+  competitor: Competitor,
+  into: Round,
+): Promise<void> {
+  const { id, keepsDocuments } = competitor;
+  switch (measure) {
+    case 'latency':
+      into.latency = await withServer(bench, competitor, (server) =>
+        latency(bench, server, plan.latency, id),
+      );
+      return;
+    case 'ramp':
+      into.ramp = await withServer(bench, competitor, (server) => ramp(bench, server, plan.ramp));
+      return;
+    case 'crash':
+      if (keepsDocuments) into.crash = await crash(bench, competitor, plan.crash);
+      return;
+    case 'join':
+      if (keepsDocuments && into.round < plan.join.rounds)
+        into.join = await join(bench, competitor, plan.join);
+      return;
+    case 'idle':
+      if (into.round < plan.idle.rounds) into.idle = await idle(bench, competitor, plan.idle);
+  }
 }
 
 async function withServer<Result>(

@@ -22,7 +22,7 @@ export const plans: Record<Plan['mode'], Plan> = {
   quick: {
     mode: 'quick',
     rounds: 1,
-    longest: 60,
+    longest: 90,
     latency: { rooms: [10, 100], warmUp: 1, seconds: 2 },
     ramp: { first: 50, growth: 1.7, most: 620, warmUp: 0.5, seconds: 1.5 },
     crash: { kills: 1, rooms: 10, seconds: 2 },

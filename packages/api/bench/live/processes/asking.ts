@@ -62,7 +62,7 @@ export class Asked<Question extends { id: number }> {
         resolve(result);
       }
       this.#expect(id, done, reject);
-      this.#child.send(make(id));
+      this.#child.send(make(id), (error) => error && reject(error));
     });
   }
 
