@@ -112,7 +112,7 @@ export function materialAtStart(sender: Sender): DiscussionMaterial {
 /** What the machine is told. Next steps are only told where they are about to become actions. */
 export function factsFrom(
   projection: DiscussionProjection | null,
-  { reader, content, started }: DiscussionMaterial,
+  { content }: DiscussionMaterial,
   { directory }: Surroundings,
   command?: DiscussionCommand,
 ): DiscussionFacts {
@@ -134,7 +134,6 @@ export function factsFrom(
           expectedChange,
         }))
       : [],
-    reflectionStarted: reader !== null && started.has(reader),
     teamManagers: projection ? directory.teamManagers(projection.team) : [],
     headsOfService: projection ? directory.headsOfService(projection) : [],
     named: person ? { id: person.id, roles: person.roles } : null,

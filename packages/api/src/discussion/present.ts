@@ -79,6 +79,7 @@ function frame(
     setAside: null,
     withdrawn: null,
     recordVersions: [],
+    earlierConcerns: [],
     documents: [],
   };
 }
@@ -89,10 +90,11 @@ function responderView(
   look: DiscussionLook,
   directory: Directory,
 ): DiscussionView {
-  const { concern } = look.context;
+  const { concern, earlierConcerns } = look.context;
   return {
     ...frame(stored, look, 'safetyResponder', directory),
     ...(concern && { safetyConcern: concern }),
+    earlierConcerns,
   };
 }
 
@@ -138,7 +140,7 @@ function wholeView(
     },
     withdrawn: context.withdrawn,
     recordVersions: stored.projection.records,
-    ...(concernFor(look, reader) && { safetyConcern: concernFor(look, reader) ?? undefined }),
+    ...concernsFor(look, reader),
     documents: documentsFor(stored._id, look, reader),
   };
 }
@@ -192,29 +194,44 @@ function scaleFor({ context, circle }: DiscussionLook, reader: string): Discussi
   };
 }
 
+/** One's own at once; the other's when both are in, at each revisit anew (D25). */
 function differencesFor(
-  { context }: DiscussionLook,
+  { context, journey }: DiscussionLook,
   reader: string,
 ): DiscussionView['differences'] {
-  const all = bothSaidWhatChanged(context);
-  return context.differences.filter(({ person }) => all || person === reader);
+  const said = (version: number) =>
+    context.differences.filter((difference) => difference.version === version);
+  return context.differences
+    .filter(({ person, version }) => {
+      if (person === reader) return true;
+      return version === context.recordVersion
+        ? journey === 'closed' || bothSaidWhatChanged(context)
+        : said(version).length > 1;
+    })
+    .map(({ person, whatChanged, at }) => ({ person, whatChanged, at }));
 }
 
 function bothSaidWhatChanged(context: DiscussionLook['context']): boolean {
   return holdingRoles.every((role) => {
     const holder = holderOf(context, role);
-    return context.differences.some(({ person }) => person === holder);
+    return context.differences.some(
+      ({ person, version }) => person === holder && version === context.recordVersion,
+    );
   });
 }
 
-/** The two, and whoever raised it. */
-function concernFor(
+/** The two read every worry that was raised here, anybody else who takes part the ones they raised. */
+function concernsFor(
   { context }: DiscussionLook,
   reader: string,
-): DiscussionLook['context']['concern'] {
-  const { concern } = context;
+): Pick<DiscussionView, 'safetyConcern' | 'earlierConcerns'> {
   const isHolder = holdingRoles.some((role) => holderOf(context, role) === reader);
-  return concern && (isHolder || concern.raisedBy === reader) ? concern : null;
+  const isTheirs = ({ raisedBy }: { raisedBy: string }) => isHolder || raisedBy === reader;
+  const { concern } = context;
+  return {
+    ...(concern && isTheirs(concern) && { safetyConcern: concern }),
+    earlierConcerns: context.earlierConcerns.filter(isTheirs),
+  };
 }
 
 function documentsFor(
@@ -252,8 +269,9 @@ function others(view: DiscussionView, directory: Directory): DiscussionView['peo
     view.reopening?.by,
     view.setAside?.by,
     view.withdrawn?.by,
-    concern?.raisedBy,
-    concern?.acknowledgedBy,
+    ...[...view.earlierConcerns, ...(concern ? [concern] : [])].flatMap(
+      ({ raisedBy, acknowledgedBy }) => [raisedBy, acknowledgedBy],
+    ),
   ];
   const known = new Set(view.participants.map(({ person }) => person.id));
   const ids = pointedTo.filter((id): id is string => typeof id === 'string' && !known.has(id));

@@ -34,13 +34,16 @@ export async function readTimeline(
   );
 }
 
-function entryOf({ revision, at, by, event }: StoredEvent, directory: Directory): TimelineEntry {
+function entryOf(
+  { revision, at, by, event, command }: StoredEvent,
+  directory: Directory,
+): TimelineEntry {
   const person = by === null ? null : directory.ref(by);
   return {
     revision,
     at: at.toISOString(),
     by: person,
     event,
-    says: saysOfDiscussion(event, person?.name ?? 'The service'),
+    says: saysOfDiscussion(event, person?.name ?? 'The service', command),
   };
 }

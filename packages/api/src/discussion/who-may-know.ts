@@ -23,7 +23,10 @@ export function safetyResponders(projection: DiscussionProjection, directory: Di
   if (projection.safety === 'clear') return [];
   const managers = directory
     .teamManagers(projection.team)
-    .filter((manager) => !projection.conflicted.includes(manager));
+    .filter(
+      (manager) =>
+        manager !== projection.concernRaisedBy && !projection.conflicted.includes(manager),
+    );
   const heads = directory.headsOfService(projection);
   return projection.chased > 0 || managers.length === 0 ? [...managers, ...heads] : managers;
 }

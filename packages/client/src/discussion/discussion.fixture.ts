@@ -46,6 +46,7 @@ export function aDiscussion(part: Partial<DiscussionView> = {}): DiscussionView 
     contentHash: null,
     agreements: [],
     lapsed: [],
+    earlierConcerns: [],
     changeAsked: null,
     actions: [],
     revisitAt: null,
@@ -64,6 +65,8 @@ export function aSummary(part: Partial<DiscussionSummary> = {}): DiscussionSumma
   return {
     ...aDiscussion(),
     updatedAt: '2026-11-20T09:00:00.000Z',
+    agreedBy: [],
+    reopeningAskedBy: null,
     myReflection: null,
     waitsForMe: [],
     ...part,

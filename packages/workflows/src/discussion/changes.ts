@@ -1,6 +1,12 @@
 import { daysAfter, isAfter } from '../machine/instants.ts';
 import { holderOf, type DiscussionContext } from './context.ts';
 import type { DiscussionEvent, EventOf } from './event.ts';
+import {
+  concernChased,
+  concernRaised,
+  concernsAcknowledged,
+  concernsHandedOver,
+} from './concerns.ts';
 import { conflictDeclared, participantReplaced } from './changes-of-people.ts';
 import { otherOf, theTwo } from './people.ts';
 import { staleAgreements } from './rules.ts';
@@ -104,27 +110,13 @@ export function changeBy(context: DiscussionContext, event: DiscussionEvent): Ch
     case 'declineReopening':
       return { reopening: null };
     case 'raiseConcern':
-      return {
-        concern: {
-          summary: event.summary,
-          raisedBy: event.by,
-          raisedAt: event.now,
-          chased: 0,
-          acknowledgedBy: null,
-          acknowledgedAt: null,
-          recordedWhere: null,
-          handedOverAt: null,
-        },
-      };
+      return concernRaised(context, event);
     case 'chaseConcern':
-      return concernChange(context, { chased: (context.concern?.chased ?? 0) + 1 });
+      return concernChased(context);
     case 'acknowledge':
-      return concernChange(context, { acknowledgedBy: event.by, acknowledgedAt: event.now });
+      return concernsAcknowledged(context, event);
     case 'handOver':
-      return concernChange(context, {
-        recordedWhere: event.recordedWhere,
-        handedOverAt: event.now,
-      });
+      return concernsHandedOver(context, event);
     case 'takeUpAgain':
       return { setAside: null };
     case 'replaceParticipant':
@@ -256,11 +248,4 @@ function answered(
 
 function unanswered(scale: DiscussionContext['scale'], person: string): DiscussionContext['scale'] {
   return scale && { ...scale, answers: scale.answers.filter((answer) => answer.person !== person) };
-}
-
-function concernChange(
-  { concern }: DiscussionContext,
-  change: Partial<NonNullable<DiscussionContext['concern']>>,
-): Change {
-  return { concern: concern && { ...concern, ...change } };
 }

@@ -11,6 +11,17 @@ export interface Agreement {
   at: string;
 }
 
+export interface Concern {
+  summary: string;
+  raisedBy: string;
+  raisedAt: string;
+  chased: number;
+  acknowledgedBy: string | null;
+  acknowledgedAt: string | null;
+  recordedWhere: string | null;
+  handedOverAt: string | null;
+}
+
 /** What a discussion remembers: plain JSON, kept in its snapshot. Names are ids of persons; instants are ISO in UTC. */
 export interface DiscussionContext {
   participants: { person: string; role: ParticipantRole }[];
@@ -53,16 +64,10 @@ export interface DiscussionContext {
   reopening: { by: string; reason: string; at: string } | null;
   setAside: { by: string; reason: string; at: string; from: Journey } | null;
   withdrawn: { by: string; reason: string | null; at: string } | null;
-  concern: {
-    summary: string;
-    raisedBy: string;
-    raisedAt: string;
-    chased: number;
-    acknowledgedBy: string | null;
-    acknowledgedAt: string | null;
-    recordedWhere: string | null;
-    handedOverAt: string | null;
-  } | null;
+  /** The latest worry about a child. */
+  concern: Concern | null;
+  /** Those raised before it, oldest first: another one never takes the place of an earlier one (D31). */
+  earlierConcerns: Concern[];
 }
 
 /** A stored discussion, read: where it stands, what it remembers, what the reader may do, and who may read what. */

@@ -13,8 +13,6 @@ export interface DiscussionFacts {
   childsExperience: number;
   /** Next steps to open actions for, as projected. */
   nextSteps: Pick<Finding, 'id' | 'text' | 'owner' | 'due' | 'expectedChange'>[];
-  /** Whether the person who sends the command has written anything in their reflection. */
-  reflectionStarted: boolean;
   /** Team managers of the worker's team. */
   teamManagers: string[];
   /** Heads of service of the worker's service and area. */
@@ -28,7 +26,6 @@ export const noFacts: DiscussionFacts = {
   strengths: 0,
   childsExperience: 0,
   nextSteps: [],
-  reflectionStarted: false,
   teamManagers: [],
   headsOfService: [],
   named: null,

@@ -42,5 +42,6 @@ export function initialContext(
     setAside: null,
     withdrawn: null,
     concern: null,
+    earlierConcerns: [],
   };
 }

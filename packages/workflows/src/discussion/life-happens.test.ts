@@ -255,8 +255,48 @@ describe('safety', () => {
       raised(walk);
       expect(walk.where).toBe(before);
       expect(walk.look().safety).toBe('raised');
-      expect(answer(walk.try(lead, { type: 'raiseConcern', summary: 'x' }))).toContain('already');
     }
+  });
+
+  test('[D31] another worry is never refused, and takes nothing from the first', () => {
+    const walk = raised().wait(0.9);
+    const { summary } = walk.context.concern ?? {};
+    walk.send(lead, { type: 'raiseConcern', summary: 'His brother is with him.' });
+    expect(walk.told).toEqual({ concernRaised: [manager] });
+    expect(walk.last.arm).toEqual([]);
+    expect(walk.last.disarm).toEqual([]);
+    expect(walk.context.concern).toMatchObject({ raisedBy: lead, raisedAt: walk.at });
+    expect(walk.context.earlierConcerns).toMatchObject([{ summary, raisedBy: worker }]);
+
+    walk.wait(0.1).send(null, { type: 'chaseConcern' });
+    expect(walk.context.concern?.chased).toBe(1);
+
+    walk.send(manager, { type: 'acknowledge' });
+    expect(walk.told).toEqual({ concernAcknowledged: [lead, worker].toSorted() });
+    const taken = { acknowledgedBy: manager, acknowledgedAt: walk.at };
+    expect(walk.context).toMatchObject({ concern: taken, earlierConcerns: [taken] });
+
+    walk.wait(1).send(worker, { type: 'raiseConcern', summary: 'A third.' });
+    expect(walk.look().safety).toBe('raised');
+    expect(walk.told).toEqual({ concernRaised: [head, manager].toSorted() });
+    expect(walk.last.arm).toMatchObject([{ name: 'concern' }]);
+    expect(walk.context.earlierConcerns).toMatchObject([taken, taken]);
+
+    walk.wait(0.5).send(manager, { type: 'acknowledge' });
+    expect(walk.context.earlierConcerns).toMatchObject([taken, taken]);
+    walk.send(manager, { type: 'handOver', recordedWhere: 'Case note' });
+    const over = { recordedWhere: 'Case note', handedOverAt: walk.at };
+    expect(walk.context).toMatchObject({ concern: over, earlierConcerns: [over, over] });
+    expect(raised(walk).context.concern?.chased).toBe(0);
+    expect(walk.context.earlierConcerns).toHaveLength(3);
+  });
+
+  test('[D33] nobody acknowledges a worry of their own, though another was raised after it', () => {
+    const walk = raised();
+    walk.send(lead, { type: 'raiseConcern', summary: 'x' });
+    const facts = { teamManagers: [worker, manager] };
+    expect(answer(walk.try(worker, { type: 'acknowledge' }, facts))).toContain('Somebody else');
+    expect(walk.try(manager, { type: 'acknowledge' }, facts).ok).toBe(true);
   });
 
   test('[D32] chased each hour, and heads of service are told too', () => {

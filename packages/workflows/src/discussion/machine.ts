@@ -1,5 +1,6 @@
 import { hoursAfter } from '../machine/instants.ts';
 import { actionsToOpen } from './changes.ts';
+import { concernIsOf } from './concerns.ts';
 import { initialContext } from './initial-context.ts';
 import { safetyResponders } from './people.ts';
 import {
@@ -334,13 +335,11 @@ const setAside = discussionSetup.createStateConfig({
 });
 
 /** A worry about a child has its own door, whatever the journey does (D31 to D35). */
-const raising = {
-  target: 'raised',
-  actions: [
-    remember,
-    tell('concernRaised', ({ context, event }) => safetyResponders(context, event.facts)),
-  ],
-} as const;
+const anotherWorry = [
+  remember,
+  tell('concernRaised', ({ context, event }) => safetyResponders(context, event.facts)),
+] as const;
+const raising = { target: 'raised', actions: anotherWorry } as const;
 const armChase = arm('concern', ({ event }) => hoursAfter(event.now, 1));
 const safety = discussionSetup.createStateConfig({
   initial: 'clear',
@@ -350,21 +349,24 @@ const safety = discussionSetup.createStateConfig({
       entry: armChase,
       exit: disarm('concern'),
       on: {
+        // The hour goes on from the first that waits: raising another one puts off no chasing.
+        raiseConcern: { actions: anotherWorry },
         chaseConcern: {
           guard: allow('anHourPassed'),
           actions: [remember, tell('concernChased', chased), armChase],
         },
         acknowledge: {
           target: 'acknowledged',
-          actions: [remember, tell('concernAcknowledged', concernIsOf)],
+          actions: [remember, tell('concernAcknowledged', whoseItIs)],
         },
       },
     },
     acknowledged: {
       on: {
+        raiseConcern: raising,
         handOver: {
           target: 'handedOver',
-          actions: [remember, tell('concernHandedOver', concernIsOf)],
+          actions: [remember, tell('concernHandedOver', whoseItIs)],
         },
       },
     },
@@ -411,9 +413,6 @@ function chased({ context, event }: At): string[] {
   );
 }
 
-/** Who raised it and who took it on. */
-function concernIsOf({ context: { concern } }: At): string[] {
-  return [concern?.raisedBy, concern?.acknowledgedBy].filter(
-    (person) => typeof person === 'string',
-  );
+function whoseItIs({ context, event }: At): string[] {
+  return concernIsOf(context, event);
 }

@@ -2,7 +2,7 @@ import { jsonObject } from '../machine/snapshot.ts';
 import type { Json } from '../machine/workflow.ts';
 
 /** Goes up whenever the machine's shape or what it remembers changes; see `fixtures/`. */
-export const discussionVersion = 2;
+export const discussionVersion = 3;
 
 /** From version n to n + 1, by n. Never edited once released. */
 export const discussionMigrations: Record<number, (snapshot: Json) => Json> = {
@@ -24,5 +24,11 @@ export const discussionMigrations: Record<number, (snapshot: Json) => Json> = {
         })),
       },
     };
+  },
+
+  // Version 3 keeps every worry that was raised, not the latest alone.
+  2: (snapshot) => {
+    const state = jsonObject(snapshot);
+    return { ...state, context: { ...jsonObject(state['context']), earlierConcerns: [] } };
   },
 };

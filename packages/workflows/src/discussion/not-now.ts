@@ -17,8 +17,6 @@ export function notNowInDiscussion(standing: Standing, type: string): string {
 
 function safetySentence(safety: SafetyState, type: string): string | null {
   switch (type) {
-    case 'raiseConcern':
-      return 'A worry is raised already and somebody is at it.';
     case 'acknowledge':
       return safety === 'clear' || safety === 'handedOver'
         ? 'There is no open worry to acknowledge.'

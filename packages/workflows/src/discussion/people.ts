@@ -1,4 +1,5 @@
 import type { DiscussionContext } from './context.ts';
+import { raisersNow } from './concerns.ts';
 import { holderOf } from './context.ts';
 import type { DiscussionFacts } from './facts.ts';
 
@@ -35,7 +36,7 @@ export function bothShared(context: DiscussionContext): boolean {
  */
 export function safetyResponders(context: DiscussionContext, facts: DiscussionFacts): string[] {
   const free = (person: string) =>
-    person !== context.concern?.raisedBy && !context.conflicted.includes(person);
+    !raisersNow(context).includes(person) && !context.conflicted.includes(person);
   const managers = facts.teamManagers.filter(free);
   const heads = facts.headsOfService.filter(free);
   if (managers.length === 0) return heads;

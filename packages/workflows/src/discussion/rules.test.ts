@@ -79,17 +79,6 @@ const cases: Record<RuleName, Case> = {
     reason: 'Say why you withdraw, so that it comes as no surprise.',
     taken: { from: proposed, by: worker, command: { type: 'withdraw' } },
   },
-  reflectionStarted: {
-    spec: 'D5',
-    refused: {
-      from: preparing,
-      by: worker,
-      command: { type: 'shareReflection' },
-      facts: { reflectionStarted: false },
-    },
-    reason: 'Write something in your reflection first.',
-    taken: { from: preparing, by: worker, command: { type: 'shareReflection' } },
-  },
   notYetShared: {
     spec: 'D5',
     refused: { from: bothShared, by: worker, command: { type: 'shareReflection' } },

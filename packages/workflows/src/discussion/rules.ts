@@ -1,5 +1,6 @@
 import { isAfter, hoursAfter } from '../machine/instants.ts';
 import type { Condition, Rule } from '../machine/allow.ts';
+import { unacknowledged } from './concerns.ts';
 import type { HoldingRole } from './contract.ts';
 import { holderOf, type DiscussionContext } from './context.ts';
 import type { DiscussionEvent } from './event.ts';
@@ -32,9 +33,6 @@ export const rules = {
     event.by === holderOf(context, 'practiceLead')
       ? 'Say why you withdraw, so that it comes as no surprise.'
       : null,
-
-  reflectionStarted: (_, event) =>
-    event.facts.reflectionStarted ? null : 'Write something in your reflection first.',
 
   notYetShared: ({ shared }, event) =>
     event.by !== undefined && shared.includes(event.by) ? 'You have shared it already.' : null,
@@ -161,8 +159,8 @@ export const rules = {
       ? 'One of you two is replaced, not removed.'
       : null,
 
-  anHourPassed: ({ concern }, event) =>
-    concern !== null && !isAfter(hoursAfter(concern.raisedAt, 1), event.now)
+  anHourPassed: (context, event) =>
+    unacknowledged(context).some(({ raisedAt }) => !isAfter(hoursAfter(raisedAt, 1), event.now))
       ? null
       : 'It was raised less than an hour ago.',
 

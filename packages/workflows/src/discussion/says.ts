@@ -1,5 +1,6 @@
 import type { NotificationKind } from '../notification/contract.ts';
-import type { DiscussionCommand } from './contract.ts';
+import { discussionCommands, type DiscussionCommand } from './contract.ts';
+import { stageNames, type Stage } from './stages.ts';
 
 type DiscussionEventName = (typeof pastTense)[DiscussionCommand['type']] | 'proposed' | 'reopened';
 
@@ -44,7 +45,7 @@ export const pastTense = {
   lapseAgreements: 'agreementsLapsed',
 } as const satisfies Record<DiscussionCommand['type'], string>;
 
-const sentences: Record<DiscussionEventName, (name: string) => string> = {
+const sentences: Record<DiscussionEventName, (name: string, stage?: Stage) => string> = {
   proposed: (name) => `${name} has asked for a learning discussion.`,
   accepted: (name) => `${name} has accepted the invitation.`,
   changeSuggested: (name) => `${name} has suggested a change to the focus or the times.`,
@@ -56,7 +57,10 @@ const sentences: Record<DiscussionEventName, (name: string) => string> = {
   noFamilyVoiceExplained: (name) => `${name} has written why the family could not be heard.`,
   scheduled: (name) => `${name} has set the time and place to meet.`,
   roomOpened: (name) => `${name} has opened the room.`,
-  movedTo: (name) => `${name} has moved the room to another stage.`,
+  movedTo: (name, stage) =>
+    stage === undefined
+      ? `${name} has moved the room to another stage.`
+      : `${name} has moved the room to “${stageNames[stage]}”.`,
   saidReadyToMoveOn: (name) => `${name} is ready to move on.`,
   facilitationHandedOver: (name) => `${name} has handed over facilitating.`,
   paused: (name) => `${name} has paused the room.`,
@@ -87,9 +91,11 @@ const sentences: Record<DiscussionEventName, (name: string) => string> = {
   agreementsLapsed: () => 'The text changed, so what was agreed has to be agreed again.',
 };
 
-/** One sentence for the timeline. `name` is who did it; of `proposed` who proposed. Never content, never a case reference. */
-export function saysOfDiscussion(event: string, name: string): string {
-  return isEventName(event) ? sentences[event](name) : 'Something happened in the discussion.';
+/** One sentence for the timeline. `name` is who did it, of `proposed` who proposed; `command` what they sent. Never content, never a case reference. */
+export function saysOfDiscussion(event: string, name: string, command?: unknown): string {
+  if (!isEventName(event)) return 'Something happened in the discussion.';
+  const moved = discussionCommands.moveTo.safeParse(command);
+  return sentences[event](name, moved.data?.stage);
 }
 
 type DiscussionNotificationKind = Exclude<

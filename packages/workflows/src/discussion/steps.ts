@@ -34,7 +34,7 @@ export const meetingSteps = {
 /** D5, D28: also a newcomer's way until the record is agreed. */
 export const shareSteps = {
   shareReflection: {
-    guard: allow('notYetShared', 'reflectionStarted', 'scaleIsAsked'),
+    guard: allow('notYetShared', 'scaleIsAsked'),
     actions: [
       remember,
       tell('reflectionsRevealed', (at) => (areShared(at) ? thoseTwo(at) : [])),

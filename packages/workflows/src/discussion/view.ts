@@ -37,7 +37,7 @@ export const safetyConcernSchema = z.object({
 
 /**
  * A discussion as one reader sees it. Parts this reader may not read are absent (`findings: []`, `contentHash: null`,
- * `safetyConcern` left out). Ids in it are resolved by `participants` and `people`.
+ * `safetyConcern` left out, `earlierConcerns: []`). Ids in it are resolved by `participants` and `people`.
  */
 export const discussionViewSchema = z.object({
   id: idSchema,
@@ -124,7 +124,10 @@ export const discussionViewSchema = z.object({
   recordVersions: z.array(
     z.object({ version: z.int(), contentHash: z.string(), agreedAt: instant }),
   ),
+  /** The latest worry about a child, for those who may know of it. */
   safetyConcern: safetyConcernSchema.optional(),
+  /** Those raised before it, oldest first. */
+  earlierConcerns: z.array(safetyConcernSchema),
   /** The live documents of this discussion and what this reader may do with each. */
   documents: z.array(z.object({ doc: z.string(), access: z.enum(['read', 'write']) })),
 });
@@ -147,9 +150,14 @@ export const discussionSummarySchema = discussionViewSchema
     createdAt: true,
     meeting: true,
     revisitAt: true,
+    differences: true,
   })
   .extend({
     updatedAt: instant,
+    /** Whose agreement to the text as it is now stands. */
+    agreedBy: z.array(idSchema),
+    /** Who has asked to open the record again, while that is unanswered. */
+    reopeningAskedBy: idSchema.nullable(),
     /** One's own reflection only. */
     myReflection: z.enum(['notStarted', 'started', 'shared']).nullable(),
     /** What waits for this reader, most pressing first: command types out of `can`. */

@@ -1,3 +1,4 @@
+import { raisersNow } from './concerns.ts';
 import type { DiscussionContext } from './context.ts';
 import type { DiscussionEvent } from './event.ts';
 import { isParticipant, safetyResponders, theTwo } from './people.ts';
@@ -91,7 +92,7 @@ function eitherOrOneself(context: DiscussionContext, event: DiscussionEvent): st
 
 function safetyResponder(context: DiscussionContext, event: DiscussionEvent): string | null {
   if (event.by === undefined) return 'A person does that.';
-  if (context.concern?.raisedBy === event.by) {
+  if (raisersNow(context).includes(event.by)) {
     return 'Somebody else acknowledges a worry that you raised.';
   }
   return safetyResponders(context, event.facts).includes(event.by)

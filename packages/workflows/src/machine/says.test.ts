@@ -23,6 +23,13 @@ describe('what is said', () => {
     }
   });
 
+  test('moving the room names the stage it moved to', () => {
+    const moved = { type: 'moveTo', stage: 'strengths' };
+    expect(saysOfDiscussion('movedTo', 'Nia', moved)).toBe(
+      'Nia has moved the room to “Working well”.',
+    );
+  });
+
   test('an event of another time is not told wrongly', () => {
     expect(saysOfDiscussion('toString', 'Nia')).toBe('Something happened in the discussion.');
     expect(saysOfAction('toString', 'Nia')).toBe('Something happened with a next step.');

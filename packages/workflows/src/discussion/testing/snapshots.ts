@@ -2,7 +2,7 @@ import type { Stored } from '../../machine/workflow.ts';
 
 /** The machine's shape at each version; a new shape needs a new version, a migration and a line here. */
 export const shapes: Record<number, string> = {
-  2: '3bea083ffb692cd2',
+  3: '0179e2798d1f2b51',
 };
 
 const common = {
@@ -84,6 +84,24 @@ export const snapshots: Record<number, Stored> = {
         lapsed: [],
         actionsFrom: [],
         differences: [{ ...difference, version: 1 }],
+      },
+      children: {},
+    },
+  },
+  3: {
+    machine: 'discussion',
+    version: 3,
+    snapshot: {
+      status: 'active',
+      value: { journey: 'revisiting', safety: 'clear' },
+      historyValue: {},
+      context: {
+        ...common,
+        former: [],
+        lapsed: [],
+        actionsFrom: [],
+        differences: [{ ...difference, version: 1 }],
+        earlierConcerns: [],
       },
       children: {},
     },

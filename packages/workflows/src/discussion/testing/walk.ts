@@ -44,7 +44,6 @@ export const fullFacts: DiscussionFacts = {
   contentHash: text,
   strengths: 1,
   childsExperience: 1,
-  reflectionStarted: true,
   teamManagers: [manager],
   headsOfService: [head],
 };

@@ -42,7 +42,6 @@ export const log: LogLine[] = [
     facts: {
       teamManagers: ['rosa'],
       headsOfService: ['helen'],
-      reflectionStarted: true,
     },
     event: 'reflectionShared',
     effects: [
@@ -84,7 +83,6 @@ export const log: LogLine[] = [
     facts: {
       teamManagers: ['rosa'],
       headsOfService: ['helen'],
-      reflectionStarted: true,
     },
     event: 'reflectionShared',
     effects: [

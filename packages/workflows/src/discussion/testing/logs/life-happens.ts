@@ -272,7 +272,6 @@ export const log: LogLine[] = [
     facts: {
       teamManagers: ['rosa'],
       headsOfService: ['helen'],
-      reflectionStarted: true,
     },
     event: 'reflectionShared',
     effects: [
@@ -319,7 +318,6 @@ export const log: LogLine[] = [
     facts: {
       teamManagers: ['rosa'],
       headsOfService: ['helen'],
-      reflectionStarted: true,
     },
     event: 'reflectionShared',
     effects: [
@@ -343,7 +341,6 @@ export const log: LogLine[] = [
     facts: {
       teamManagers: ['rosa'],
       headsOfService: ['helen'],
-      reflectionStarted: true,
     },
     event: 'reflectionShared',
     effects: [
