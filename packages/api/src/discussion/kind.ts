@@ -10,6 +10,8 @@ import { discussionTimers } from '@alongside/workflows/discussion/timers';
 import { discussionWorkflow } from '@alongside/workflows/discussion/workflow';
 import { Remembered } from '../durable/remembered.ts';
 import type { Kind } from '../durable/kind.ts';
+import type { HistoryCollections } from '../history/stored.ts';
+import { keepAtBoundary } from '../history/versions.ts';
 import { type DiscussionMaterial, factsFrom, type Gather, materialAtStart } from './material.ts';
 import type { Collections } from '../database/collections.ts';
 import { presentDiscussion } from './present.ts';
@@ -38,6 +40,7 @@ export function createDiscussionKind(
   collections: Collections,
   gather: Gather,
   readings: Pick<Readings, 'note'>,
+  history: Pick<HistoryCollections, 'versions'>,
 ): DiscussionKind {
   return {
     name: 'discussion',
@@ -53,6 +56,9 @@ export function createDiscussionKind(
     project: projectDiscussion,
     carryOut(within, stored, look, material, around) {
       return keepRecord(collections, within.version, stored, look, material, around);
+    },
+    keepBeside(said, stored, material, around) {
+      return keepAtBoundary(history, said, stored, material, around);
     },
     async present(stored, look, material, reader, { directory }) {
       const view = presentDiscussion(stored, look, material, reader.id, directory);

@@ -90,6 +90,13 @@ export interface Kind<T extends WorkflowTypes> {
     material: T['material'],
     around: Surroundings & { session: ClientSession },
   ): Promise<T['projection']>;
+  /** Keeps in the same transaction what is to be remembered of this step beside the workflow itself. */
+  keepBeside?(
+    said: T['command'] | T['input'],
+    stored: StoredWorkflow<T['projection']>,
+    material: T['material'],
+    around: Surroundings & { session: ClientSession },
+  ): Promise<void>;
   /** The view for this reader; null when what they just did ended their right to read it. */
   present(
     stored: StoredWorkflow<T['projection']>,

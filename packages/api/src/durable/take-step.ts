@@ -67,6 +67,7 @@ export async function takeStep<T extends WorkflowTypes>(
     stored.projection = await kind.carryOut(asked, stored, seen.look, material, around);
   }
   await writeStep(collections, kind, stored, decided, by, around);
+  await kind.keepBeside?.(decided.said, stored, material, around);
   const answer = {
     status: decided.status,
     body: '',

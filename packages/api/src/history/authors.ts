@@ -1,0 +1,97 @@
+import * as Y from 'yjs';
+
+/** A piece of plain text and who typed it; null where nobody knows any more. */
+export interface Span {
+  text: string;
+  by: string | null;
+}
+
+/** Deeper nesting than any editor makes; what lies below is not read. */
+const maxDepth = 64;
+
+/**
+ * Who typed what of a rich text: its plain text (one line a paragraph, as `plainText` has it) in pieces, in order.
+ * Whoever breaks a paragraph in two has typed the second half anew, as far as Yjs can tell.
+ */
+export function authorsOf(fragment: Y.XmlFragment, writers: ReadonlyMap<number, string>): Span[] {
+  const lines: Span[][] = [];
+  collectLines(fragment, writers, lines, 0);
+  const spans: Span[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) add(spans, '\n', spans.at(-1)?.by ?? line[0]?.by ?? null);
+    for (const { text, by } of line) add(spans, text, by);
+  }
+  return spans;
+}
+
+function collectLines(
+  parent: Y.XmlFragment,
+  writers: ReadonlyMap<number, string>,
+  lines: Span[][],
+  depth: number,
+): void {
+  if (depth > maxDepth) return;
+  let line: Span[] | null = null;
+  for (const child of parent.toArray()) {
+    if (child instanceof Y.XmlText) {
+      line = [...(line ?? []), ...spansOf(child, writers)];
+    } else if (child instanceof Y.XmlElement) {
+      if (child.nodeName === 'hardBreak') {
+        const before: Span[] = line ?? [];
+        line = [...before, { text: '\n', by: before.at(-1)?.by ?? null }];
+      } else {
+        if (line !== null) lines.push(line);
+        line = null;
+        collectLines(child, writers, lines, depth + 1);
+      }
+    }
+  }
+  if (line !== null) lines.push(line);
+  else if (parent instanceof Y.XmlElement && parent.length === 0) lines.push([]);
+}
+
+function spansOf(text: Y.XmlText, writers: ReadonlyMap<number, string>): Span[] {
+  const spans: Span[] = [];
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
+    add(spans, item.content.str, writers.get(item.id.client) ?? null);
+  }
+  return spans;
+}
+
+function add(spans: Span[], text: string, by: string | null): void {
+  if (text === '') return;
+  const last = spans.at(-1);
+  if (last && last.by === by) last.text += text;
+  else spans.push({ text, by });
+}
+
+/** The items of any shared type. */
+type Shared = Pick<Y.Map<unknown>, '_start' | '_map'>;
+
+/**
+ * Who typed or set anything in a shared type beyond a state vector. Taking something away leaves no name: of that
+ * Yjs keeps only that it happened.
+ */
+export function writersSince(
+  type: Shared,
+  clocks: ReadonlyMap<number, number>,
+  writers: ReadonlyMap<number, string>,
+): Set<string> {
+  const found = new Set<string>();
+  visit(type, 0);
+  return found;
+
+  function visit(shared: Shared, depth: number): void {
+    if (depth > maxDepth) return;
+    for (let item = shared._start; item !== null; item = item.right) look(item, depth);
+    for (const item of shared._map.values()) look(item, depth);
+  }
+
+  function look(item: Y.Item, depth: number): void {
+    const { client, clock } = item.id;
+    const writer = writers.get(client);
+    if (writer !== undefined && clock + item.length > (clocks.get(client) ?? 0)) found.add(writer);
+    if (item.content instanceof Y.ContentType) visit(item.content.type, depth + 1);
+  }
+}

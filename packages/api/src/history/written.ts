@@ -1,0 +1,38 @@
+import { findingsDocument } from '@alongside/workflows/live/protocol';
+import type { Finding } from '@alongside/workflows/discussion/findings';
+import * as Y from 'yjs';
+import { documentFrom, type LiveCollections, readDurable } from '../live/document-log.ts';
+import type { StoredCircle } from '../live/ports.ts';
+import { findingsReached, projectFindings } from '../live/project-findings.ts';
+import { isAgreed } from '../live/rights.ts';
+import { creditWriters } from '../live/writers.ts';
+
+/** The durable findings of a discussion, and who wrote as which Yjs client. */
+export interface Written {
+  document: Y.Doc;
+  findings: Finding[];
+  writers: ReadonlyMap<number, string>;
+}
+
+/** Reads what is durable; of an agreed record what was agreed, and not what came too late for it. */
+export async function readWritten(
+  live: LiveCollections,
+  discussion: string,
+  { organisation, circle, stagesReached }: StoredCircle,
+): Promise<Written> {
+  const durable = await readDurable(live, organisation, findingsDocument(discussion));
+  const { stored } = durable;
+  const entries = isAgreed(circle, { kind: 'findings', discussion }) ? [] : durable.entries;
+  const writers = new Map(stored?.writers.map(({ client, person }) => [client, person]));
+  for (const entry of entries) {
+    for (const { by, update } of entry.updates) creditWriters(writers, by, update.buffer);
+  }
+  const document = documentFrom({ stored, entries });
+  return { document, findings: findingsReached(projectFindings(document), stagesReached), writers };
+}
+
+/** The Y.Map of a finding, whatever became of it; undefined when there never was one. */
+export function findingIn(document: Y.Doc, id: string): Y.Map<unknown> | undefined {
+  const finding: unknown = document.getMap('findings').get(id);
+  return finding instanceof Y.Map ? finding : undefined;
+}
