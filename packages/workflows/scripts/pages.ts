@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { AnyStateMachine } from 'xstate';
 import { actionMachine } from '../src/action/machine.ts';
 import { discussionMachine } from '../src/discussion/machine.ts';
@@ -7,6 +8,7 @@ import { stateDiagram, transitionTable } from './mermaid.ts';
 export const pages: { file: URL; content: string }[] = [
   page('discussion', discussionMachine),
   page('action', actionMachine),
+  architecture(),
 ];
 
 function page(name: string, machine: AnyStateMachine) {
@@ -26,4 +28,21 @@ ${stateDiagram(machine)}
 ${transitionTable(machine)}
 `,
   };
+}
+
+/** The guide with its pictures: what stands between `<!-- machine:name -->` and `<!-- /machine -->` is drawn anew. */
+function architecture() {
+  const file = new URL('../../../docs/architecture.md', import.meta.url);
+  const machines = new Map<string, AnyStateMachine>([
+    ['discussion', discussionMachine],
+    ['action', actionMachine],
+  ]);
+  const content = readFileSync(file, 'utf8').replace(
+    /(<!-- machine:(\w+) -->\n)[^]*?(<!-- \/machine -->)/g,
+    (whole, open: string, name: string, close: string) => {
+      const machine = machines.get(name);
+      return machine ? `${open}\`\`\`mermaid\n${stateDiagram(machine)}\n\`\`\`\n${close}` : whole;
+    },
+  );
+  return { file, content };
 }
