@@ -70,7 +70,11 @@ export function Agreeing({ discussion }: { discussion: DiscussionView }) {
                   <div>
                     <div onChangeCapture={() => (sharing.current = true)}>
                       <Suspense>
-                        <ShareChoice discussionId={discussion.id} findingId={finding.id} />
+                        <ShareChoice
+                          discussionId={discussion.id}
+                          findingId={finding.id}
+                          about={finding.text}
+                        />
                       </Suspense>
                     </div>
                     <ChangeWords discussionId={discussion.id} findingId={finding.id} />

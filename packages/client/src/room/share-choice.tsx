@@ -8,9 +8,12 @@ import { setField } from './write-cards.ts';
 export function ShareChoice({
   discussionId,
   findingId,
+  about,
 }: {
   discussionId: string;
   findingId: string;
+  /** The finding's words, for people who listen to the screen. */
+  about: string;
 }) {
   const { doc, ready, readOnly } = useLiveDocument(findingsDocument(discussionId));
   const share = useYjs(
@@ -26,7 +29,9 @@ export function ShareChoice({
         disabled={!ready || readOnly}
         onChange={(event) => setField(doc, findingId, 'share', event.currentTarget.checked)}
       />{' '}
-      Share this learning
+      <span>
+        Share this learning<span className="visually-hidden">: {about}</span>
+      </span>
     </label>
   );
 }
