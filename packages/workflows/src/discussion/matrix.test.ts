@@ -40,6 +40,8 @@ const scenes: Record<string, () => Walk> = {
   preparing: () => withGuest(preparing()),
   'preparing, worker has shared': () => preparing().send(worker, { type: 'shareReflection' }),
   'preparing, both have shared': bothShared,
+  'preparing, the family was heard': () =>
+    preparing().send(lead, { type: 'recordFamilyVoice', words: 'x', how: 'x' }),
   ready: () => withGuest(ready()),
   'together, arriving': () => withGuest(together()),
   'together, paused': () => together().send(lead, { type: 'pause' }),
@@ -147,7 +149,8 @@ function sceneLines(walk: Walk): string[] {
   const refused = new Map<string, string[]>();
   for (const sent of everything(walk)) {
     const full = outcome(walk, sent, fullFacts);
-    const bare = outcome(walk, sent, { ...noFacts, contentHash: otherText });
+    const unknown = { ...sent, named: null };
+    const bare = outcome(walk, unknown, { ...noFacts, contentHash: otherText });
     if (full.startsWith('no, ')) refused.set(full, [...(refused.get(full) ?? []), label(sent)]);
     else taken.push(`${label(sent)}: ${full}`);
     if (bare !== full) taken.push(`  with nothing written and nobody known: ${bare}`);
