@@ -26,7 +26,7 @@ export function presentLine(
   const view = presentDiscussion(stored, look, material, reader, directory);
   if (!view) return null;
   const { id, revision, readAs, state, participants, awaiting, focus, caseReference } = view;
-  const { ageBand, service, area, createdAt, meeting, revisitAt } = view;
+  const { ageBand, service, area, createdAt, meeting, revisitAt, differences } = view;
   return {
     id,
     revision,
@@ -42,6 +42,9 @@ export function presentLine(
     createdAt,
     meeting,
     revisitAt,
+    differences,
+    agreedBy: view.agreements.filter(({ stands }) => stands).map(({ person }) => person),
+    reopeningAskedBy: view.reopening?.by ?? null,
     updatedAt: stored.updatedAt.toISOString(),
     myReflection: view.reflections.find(({ person }) => person === reader)?.status ?? null,
     waitsForMe: waitsFor(look, reader),

@@ -118,7 +118,9 @@ export const recordQuery = (id: string, version: number) =>
     staleTime: Infinity,
   });
 
-export const actionsQuery = (filter: { waiting?: 'decision' | undefined } = {}) =>
+export const actionsQuery = (
+  filter: { waiting?: 'decision' | undefined; discussion?: string | undefined } = {},
+) =>
   infiniteQueryOptions({
     queryKey: [...queryKeys.actionLists, filter],
     queryFn: ({ pageParam, signal }) =>

@@ -2,6 +2,7 @@ import type { ActionView } from '@alongside/workflows/action/view';
 import type { DiscussionSummary } from '@alongside/workflows/discussion/view';
 import dayjs from 'dayjs';
 import { dayAndTime, day } from '../words/dates.ts';
+import { firstName } from '../words/people.ts';
 
 /** "Good morning", by the reader's own clock. */
 export function greeting(now: Date): string {
@@ -15,50 +16,95 @@ export interface ComingUp {
   says: string;
 }
 
-/** Meetings and revisits of the next two weeks, soonest first; a meeting of earlier today still counts. */
+const shownAhead = 6;
+
+/** The next meetings and revisits that are set, soonest first; a meeting of earlier today still counts. */
 export function comingUp(discussions: readonly DiscussionSummary[], now: Date): ComingUp[] {
   const from = dayjs(now).startOf('day');
-  const until = dayjs(now).add(14, 'day').endOf('day');
   return discussions
     .flatMap((discussion): ComingUp[] => {
       const { journey } = discussion.state;
       if ((journey === 'preparing' || journey === 'ready') && discussion.meeting) {
         const at = discussion.meeting.startsAt;
         return [
-          { discussion, at, says: `You meet on ${dayAndTime(at)}, ${discussion.meeting.place}` },
+          { discussion, at, says: `You meet on ${dayAndTime(at)}. ${discussion.meeting.place}` },
         ];
       }
       if (journey === 'acting' && discussion.revisitAt) {
         const at = discussion.revisitAt;
-        return [{ discussion, at, says: `You look at it again on ${day(at)}` }];
+        return [
+          { discussion, at, says: `On ${day(at)} you look again: what changed for the child?` },
+        ];
       }
       return [];
     })
-    .filter(({ at }) => !dayjs(at).isBefore(from) && !dayjs(at).isAfter(until))
-    .sort((a, b) => a.at.localeCompare(b.at));
+    .filter(({ at }) => !dayjs(at).isBefore(from))
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .slice(0, shownAhead);
 }
 
-export interface LastOutcome {
-  /** The two who held it. */
-  names: string[];
-  steps: ActionView[];
-}
-
-/** Finished next steps of the discussion that moved last; null while nothing has come of any. */
-export function lastOutcome(
+/**
+ * The discussion whose outcome is worth a look: the one that moved last among those that are closed or of which a next
+ * step of one's own is done; else the last whose next steps are under way. Null while none was agreed.
+ */
+export function lastHeld(
   discussions: readonly DiscussionSummary[],
   steps: readonly ActionView[],
-): LastOutcome | null {
-  const finished = steps.filter(({ state }) => state === 'done' || state === 'checked');
-  const latest = discussions
+): DiscussionSummary | null {
+  const held = discussions
     .filter(({ readAs }) => readAs === 'participant')
-    .filter(({ id }) => finished.some((step) => step.discussion === id))
-    .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
-  if (!latest) return null;
+    .filter(({ state }) => ['acting', 'revisiting', 'closed'].includes(state.journey))
+    .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  const fruitful = held.find(
+    ({ id, state }) =>
+      state.journey === 'closed' || steps.some((step) => step.discussion === id && isDone(step)),
+  );
+  return fruitful ?? held[0] ?? null;
+}
+
+export interface CameOf {
+  /** "you and Sam" */
+  names: string[];
+  /** What each said changed for the child; empty until both have. */
+  changed: { name: string; words: string }[];
+  done: ActionView[];
+  /** One sentence while nothing is finished. */
+  stillToCome: string | null;
+}
+
+/** What came of one discussion, with all of its next steps. */
+export function cameOf(
+  discussion: DiscussionSummary,
+  steps: readonly ActionView[],
+  me: string,
+): CameOf {
+  const two = discussion.participants.filter(
+    ({ role }) => role === 'worker' || role === 'practiceLead',
+  );
+  const called = (person: { id: string; name: string }) =>
+    person.id === me ? 'you' : firstName(person.name);
+  const changed = discussion.state.journey === 'closed' ? discussion.differences : [];
+  const done = steps.filter(isDone);
+  const open = steps.filter((step) => !isDone(step) && step.state !== 'dropped').length;
   return {
-    names: latest.participants
-      .filter(({ role }) => role === 'worker' || role === 'practiceLead')
-      .map(({ person }) => person.name),
-    steps: finished.filter((step) => step.discussion === latest.id).slice(0, 3),
+    names: two.map(({ person }) => called(person)),
+    changed: changed.flatMap(({ person: id, whatChanged }) => {
+      const person = two.find((participant) => participant.person.id === id)?.person;
+      return person ? [{ name: called(person), words: whatChanged }] : [];
+    }),
+    done: done.slice(0, 3),
+    stillToCome: done.length === 0 && changed.length === 0 ? underWay(open) : null,
   };
+}
+
+function underWay(open: number): string {
+  const later = 'What came of it will stand here.';
+  if (open === 0) return `The learning stands in the record. ${later}`;
+  return `${open === 1 ? 'One next step is' : `${countWords[open] ?? open} next steps are`} under way. ${later}`;
+}
+
+const countWords: Record<number, string> = { 2: 'Two', 3: 'Three', 4: 'Four', 5: 'Five' };
+
+function isDone({ state }: ActionView): boolean {
+  return state === 'done' || state === 'checked';
 }

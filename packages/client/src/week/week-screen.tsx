@@ -7,11 +7,14 @@ import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { DiscussionLine } from '../discussion/discussion-line.tsx';
 import { can } from '../form/possibility.ts';
 import { rolesFor } from '../propose/proposal-draft.ts';
-import { firstName, inWords } from '../words/people.ts';
-import { comingUp, greeting, lastOutcome } from './this-week.ts';
+import { firstName } from '../words/people.ts';
+import { CameOf } from './came-of.tsx';
+import { firstWords } from './first-words.ts';
+import { comingUp, greeting, lastHeld } from './this-week.ts';
 import { aboutMinutes, whatWaits } from './waiting-words.ts';
+import { withOthers } from './with-others.ts';
 
-/** Home: what waits, in minutes; what is coming up; what came of the last discussion. */
+/** Home: what waits, in minutes; what others have in hand; what is coming up; what came of the last discussion. */
 export function WeekScreen() {
   const me = useMe();
   const discussions = useInfiniteQuery(discussionsQuery());
@@ -32,24 +35,37 @@ export function WeekScreen() {
     (step) => step.owner.id === me.id && (step.state === 'agreed' || step.state === 'underway'),
   );
   const soon = comingUp(all, new Date());
-  const outcome = lastOutcome(all, steps);
+  const elsewhere = all.flatMap((discussion) => {
+    const says = whatWaits(discussion, me.id) ? null : withOthers(discussion, me.id);
+    return says ? [{ discussion, says }] : [];
+  });
+  const outcome = lastHeld(all, steps);
   const mayOpen = rolesFor(me.roles);
+  const isNew = all.length === 0 && steps.length === 0 && !actions.isPending;
+  const past = mine.filter(({ overdue }) => overdue);
+  const somethingWaits = waiting.length + decisions.length > 0;
   return (
     <div className="page stack wide">
       <header className="stack tight">
         <PageTitle tab="Your week">
           {greeting(new Date())}, {firstName(me.name)}
         </PageTitle>
-        <p className="quiet">
-          {waiting.length + decisions.length === 0
-            ? 'Nothing waits for you just now.'
-            : waiting.some(({ waits }) => waits.now)
+        {isNew ? (
+          <p>{firstWords(me.roles)}</p>
+        ) : (
+          <p className="quiet">
+            {waiting.some(({ waits }) => waits.now)
               ? 'Somebody is worried about a child’s safety. Please look at that first.'
-              : `What waits for you takes ${aboutMinutes(minutes + decisions.length * 2)}, whenever you have them.`}
-        </p>
+              : somethingWaits
+                ? `What waits for you takes ${aboutMinutes(minutes + decisions.length * 2)}, whenever you have them.`
+                : past.length > 0
+                  ? 'A next step of yours has passed the day it was hoped for. Say how it stands, or let it go.'
+                  : 'Nothing waits for you just now.'}
+          </p>
+        )}
       </header>
 
-      {waiting.length + decisions.length > 0 ? (
+      {somethingWaits ? (
         <section className="stack" aria-labelledby="waits">
           <h2 id="waits">Waiting for you</h2>
           <ul className="plain-list stack">
@@ -83,22 +99,37 @@ export function WeekScreen() {
         </section>
       ) : null}
 
-      <section className="stack" aria-labelledby="coming-up">
-        <h2 id="coming-up">Coming up</h2>
-        {soon.length === 0 ? (
-          <p className="quiet">
-            No meeting or revisit in the next two weeks. When one is set, it stands here.
-          </p>
-        ) : (
+      {elsewhere.length > 0 ? (
+        <section className="stack" aria-labelledby="with-others">
+          <h2 id="with-others">Under way</h2>
           <ul className="plain-list stack">
-            {soon.map(({ discussion, says }) => (
-              <li key={`${discussion.id}${says}`}>
+            {elsewhere.map(({ discussion, says }) => (
+              <li key={discussion.id}>
                 <DiscussionLine discussion={discussion} me={me.id} says={says} />
               </li>
             ))}
           </ul>
-        )}
-      </section>
+        </section>
+      ) : null}
+
+      {soon.length > 0 || (mayOpen.length > 0 && !isNew) ? (
+        <section className="stack" aria-labelledby="coming-up">
+          <h2 id="coming-up">Coming up</h2>
+          {soon.length === 0 ? (
+            <p className="quiet">
+              No meeting or revisit is set. When one is, it stands here with its day and time.
+            </p>
+          ) : (
+            <ul className="plain-list stack">
+              {soon.map(({ discussion, says }) => (
+                <li key={discussion.id}>
+                  <DiscussionLine discussion={discussion} me={me.id} says={says} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ) : null}
 
       {mine.length > 0 ? (
         <section className="stack" aria-labelledby="steps">
@@ -113,24 +144,7 @@ export function WeekScreen() {
         </section>
       ) : null}
 
-      {outcome ? (
-        <section className="stack" aria-labelledby="came-of">
-          <h2 id="came-of">What came of your last discussion</h2>
-          <p>
-            Because of what{' '}
-            {inWords(outcome.names.map((name) => (name === me.name ? 'you' : firstName(name))))}{' '}
-            wrote:
-          </p>
-          <ul className="plain-list stack">
-            {outcome.steps.map((step) => (
-              <li key={step.id} className="meaning of-strength">
-                <p className="said">{step.difference ?? step.what}</p>
-                <p className="quiet small">{step.difference ? step.what : 'Done'}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      {outcome ? <CameOf discussion={outcome} me={me.id} /> : null}
 
       {mayOpen.length > 0 ? (
         <p className="row">

@@ -104,7 +104,7 @@ export const discussionViewSchema = z.object({
     z.object({
       person: idSchema,
       contentHash: z.string(),
-      /** The text is still the one agreed to. */
+      /** Always: one given to another text is no agreement any more, and stands in `lapsed`. */
       stands: z.boolean(),
       /** "We see it differently": kept beside the record for good. */
       difference: z.string().nullable(),

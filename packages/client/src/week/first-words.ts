@@ -1,0 +1,34 @@
+import type { PersonRole } from '@alongside/workflows/organisation/people';
+
+const welcomes: Record<PersonRole, string> = {
+  worker:
+    'Welcome. Here you sit down with a practice lead over one child’s story: what you are glad of, where you are stuck, what would help. Nothing is scored, nobody is compared, and only the two of you read what you write.',
+  practiceLead:
+    'Welcome. Here you sit down with a colleague over one child’s story, and write down together what you learn. They choose the time; nothing is scored, and only the two of you read it.',
+  teamManager:
+    'Welcome. When a next step needs your decision, or somebody is worried that a child is not safe, it comes straight to this page. What two colleagues write to each other stays with them.',
+  headOfService:
+    'Welcome. Decisions that need you come straight to this page, and so does a worry about a child’s safety that nobody has answered within the hour. What the service is learning will come here too, by theme; it begins with what two colleagues have agreed.',
+  qualityLead:
+    'Welcome. Themes, templates and practice standards will come here; they begin with what two colleagues have agreed and chosen to share. What they write to each other stays with them.',
+  representative:
+    'Welcome. What the service is learning will come here in plain words; it begins when colleagues sit down and learn together. What they write about one child stays with them.',
+  administrator:
+    'Welcome. People, teams and how they sign in will be looked after here. What colleagues write in a discussion is never part of that.',
+};
+
+/** Who holds discussions is met as such first; then by what else they come for. */
+const inTurn: PersonRole[] = [
+  'worker',
+  'practiceLead',
+  'teamManager',
+  'headOfService',
+  'qualityLead',
+  'representative',
+  'administrator',
+];
+
+/** Two or three warm sentences for somebody for whom nothing has happened here yet. */
+export function firstWords(roles: readonly PersonRole[]): string {
+  return welcomes[inTurn.find((role) => roles.includes(role)) ?? 'representative'];
+}
