@@ -2,16 +2,22 @@ import type { Notification } from '@alongside/workflows/notification/contract';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { notificationsQuery } from '../api/queries.ts';
+import { actionsQuery, discussionsQuery, notificationsQuery, useMe } from '../api/queries.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { request } from '../api/request.ts';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { fromNow } from '../words/dates.ts';
+import { whichOne } from './which-one.ts';
 
 /** What has been told to this person, newest first, safety before everything. */
 export function NotificationsScreen() {
   const notifications = useInfiniteQuery(notificationsQuery);
+  const me = useMe();
+  const discussions = useInfiniteQuery(discussionsQuery()).data?.pages.flatMap(
+    (page) => page.items,
+  );
+  const actions = useInfiniteQuery(actionsQuery()).data?.pages.flatMap((page) => page.items);
   const queries = useQueryClient();
   const read = useMutation({
     mutationFn: (ids: string[]) => request<unknown>('POST', '/notifications/read', { ids }),
@@ -50,7 +56,11 @@ export function NotificationsScreen() {
         <ul className="plain-list stack">
           {ordered.map((item) => (
             <li key={item.id}>
-              <Told item={item} seen={() => (item.readAt ? undefined : read.mutate([item.id]))} />
+              <Told
+                item={item}
+                which={whichOne(item.about, discussions ?? [], actions ?? [], me.id)}
+                seen={() => (item.readAt ? undefined : read.mutate([item.id]))}
+              />
             </li>
           ))}
         </ul>
@@ -70,7 +80,15 @@ export function NotificationsScreen() {
   );
 }
 
-function Told({ item, seen }: { item: Notification; seen: () => void }) {
+function Told({
+  item,
+  which,
+  seen,
+}: {
+  item: Notification;
+  which: string | null;
+  seen: () => void;
+}) {
   const className = item.urgent
     ? 'item-link meaning of-safety'
     : item.readAt
@@ -80,6 +98,7 @@ function Told({ item, seen }: { item: Notification; seen: () => void }) {
     <>
       <p className={item.readAt ? '' : 'item-title'}>{item.says}</p>
       <p className="quiet small">
+        {which ? `${which} · ` : ''}
         {fromNow(item.at)}
         {item.readAt ? '' : ' · new'}
       </p>

@@ -49,7 +49,7 @@ export const actionNotifications: Record<ActionNotificationKind, (name: string) 
   decisionGiven: sentences.decided,
   decisionWaiting: () => 'Somebody is waiting for your decision.',
   actionOverdue: () =>
-    'The date of one of your next steps has passed. Is it done, or does it need another?',
+    'One of your next steps has passed the day it was hoped for. Is it done, under way, or to be let go?',
   actionDone: sentences.finished,
   actionDropped: sentences.dropped,
 };
