@@ -53,7 +53,7 @@ function goal(
   better: 'less' | 'more' = 'less',
 ): string | undefined {
   if (ours === undefined || bar === undefined) return undefined;
-  const met = better === 'less' ? ours <= bar : ours >= bar;
+  const met = better === 'less' ? ours <= bar : ours > bar;
   const apart = `${shown(ours)} ${unit} against ${shown(bar)} ${unit}`;
   const by = Math.abs(ours - bar);
   const short = `**not met**, short by ${shown(by)} ${unit} (${shown((by / bar) * 100)} %)`;

@@ -5,6 +5,8 @@ import type { Report, Round } from './report.ts';
 
 /** The server everything is a ratio to. */
 const floor = 'relay';
+/** Per cent of the machine that others may take before figures stop meaning anything. */
+const quietEnough = 15;
 
 /** All tables of a report and what falls short of the goals, as Markdown. */
 export function tables(report: Report): string {
@@ -150,7 +152,7 @@ function disturbance(report: Report): string {
   ]);
   const others = middle(spells.map((spell) => spell.others * 100));
   if (others === undefined) return '';
-  return `Other processes took ${shown(others.median)} % of the machine meanwhile (${shown(others.least)} to ${shown(others.most)} %).`;
+  return `Other processes took ${shown(others.median)} % of the machine meanwhile (${shown(others.least)} to ${shown(others.most)} %).${others.median > quietEnough ? ' **The machine was not quiet: read nothing into latencies and edits a second.**' : ''}`;
 }
 
 function at(
