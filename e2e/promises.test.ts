@@ -5,7 +5,7 @@ import { d001 } from './scenarios/d-001.ts';
 import * as scenarios from './scenarios/discussion.ts';
 import { writeFindings } from './scenarios/pen.ts';
 import { says } from './screens/page.ts';
-import { addFinding, askToMoveOn, stage } from './screens/room.ts';
+import { addFinding, askToMoveOn, goToEnd, stage } from './screens/room.ts';
 
 test('[promise 1] no screen scores, ranks or compares a colleague', async ({ arrive }) => {
   const [room, record, closed] = await Promise.all([
@@ -97,11 +97,14 @@ test('[promise 4] a record stands only when both agree, and a different view sta
   await priya.getByRole('button', { name: 'I agree to this record' }).click();
   await expect(says(sam, 'Priya has agreed to this text.')).toBeVisible();
 
-  // Ticking what may be shared changes what is agreed to.
-  await sam.getByRole('checkbox', { name: 'Share this learning' }).nth(1).click();
+  await sam.getByText('Change the words').first().click();
+  await goToEnd(sam.getByRole('textbox', { name: 'The finding' }));
+  await sam.keyboard.type(' He laughs when he tells it.');
+  await expect(says(priya, /He laughs when he tells it\./).first()).toBeVisible();
   await expect(says(priya, 'You had agreed, but the text has changed since.')).toBeVisible();
   await expect(says(sam, /Priya had agreed, but the text has changed since/)).toBeVisible();
 
+  await readAgainIfAsked(sam);
   await sam.getByRole('button', { name: 'We see it differently' }).click();
   const view = 'Late recording reflects duty cover, not priority.';
   await sam.getByRole('textbox', { name: 'How you see it' }).fill(view);
@@ -134,7 +137,7 @@ test('[promise 5] nobody can agree before it says what it meant for the child', 
   await writeFindings(held.priya, held.id, [
     { section: 'childsExperience', text: d001.experience },
   ]);
-  await expect(says(sam, d001.experience)).toBeVisible();
+  await expect(says(sam, d001.experience).first()).toBeVisible();
   await readAgainIfAsked(sam);
   await agree.click();
   await expect(says(sam, 'You have agreed to this text. It waits for Priya.')).toBeVisible();

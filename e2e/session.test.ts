@@ -1,5 +1,6 @@
 import { expectNoBarriers } from './barriers.ts';
 import { expect, test } from './people.ts';
+import { serviceUrl } from './scenarios/colleague.ts';
 import { d001 } from './scenarios/d-001.ts';
 import * as scenarios from './scenarios/discussion.ts';
 import { says } from './screens/page.ts';
@@ -84,12 +85,17 @@ test('when the session ends in the middle of a reflection, not one word is lost'
   const words = sam.getByRole('textbox', { name: 'What are you glad you did?' });
   await words.fill('Before the session ended.');
   await expect(saved(sam)).toBeVisible();
-  // Signed out elsewhere, and the connection with it.
-  await sam.request.delete('/api/v1/session');
+  const [cookie] = await sam.context().cookies();
   await sam.context().setOffline(true);
   await expect(says(sam, 'Working offline, your words are safe')).toBeVisible();
   await goToEnd(words);
   await sam.keyboard.type(' And after.');
+  // Signed out on another device meanwhile.
+  const ended = await fetch(`${serviceUrl()}/api/v1/session`, {
+    method: 'DELETE',
+    headers: { cookie: `${cookie?.name}=${cookie?.value}` },
+  });
+  expect(ended.status).toBe(204);
   await sam.context().setOffline(false);
   await sam
     .getByRole('dialog', { name: 'You have been signed out' })
