@@ -99,6 +99,17 @@ test('[promise 3] what changed for the child is read by the other only when both
     scale: 7,
   });
   expect(after.body['differences']).toHaveLength(2);
+
+  for (const person of [sam, priya]) await person.does(path, { type: 'reopen', reason: 'x' });
+  await priya.does(path, { type: 'finish' });
+  const contentHash = (await sam.get(path)).body['contentHash'];
+  for (const person of [sam, priya]) await person.does(path, { type: 'agree', contentHash });
+  await sam.does(path, { type: 'revisitNow' });
+  await sam.does(path, { type: 'recordDifference', whatChanged: 'He stayed the night.' });
+  const again = await priya.get(path);
+  expect(again.body['differences']).toHaveLength(2);
+  expect(again.text).not.toContain('He stayed the night.');
+  expect((await sam.get(path)).body['differences']).toHaveLength(3);
 });
 
 test('[promise 4] a record stands when both agree to the very same text, and each view is kept', async () => {
@@ -107,6 +118,8 @@ test('[promise 4] a record stands when both agree to the very same text, and eac
   const first = await currentHash(held);
   await priya.does(path, { type: 'agree', contentHash: first });
   await find(at, held, 'f9', 'worry', 'What would help him to stay?');
+  const changed = await sam.get(path);
+  expect(changed.body).toMatchObject({ agreements: [], lapsed: [{ person: 'priya' }] });
   const second = await currentHash(held);
   expect(second).not.toBe(first);
   const stale = await sam.send(path, { type: 'agree', contentHash: first });
@@ -231,6 +244,12 @@ test('[promise 9] a safety responder sees the concern and whose case it is, neve
   const timeline = Object((await morgan.get(`${path}/timeline`)).body).items;
   expect(timeline.map(({ event }: { event: string }) => event)).toEqual(['concernRaised']);
   expect((await morgan.get('/discussions?q=Nan')).body['items']).toEqual([]);
+  await sam.does(path, { type: 'raiseConcern', summary: 'Nor at school.' });
+  expect((await morgan.get(path)).body).toMatchObject({
+    state: { safety: 'raised' },
+    safetyConcern: { summary: 'Nor at school.' },
+    earlierConcerns: [{ summary: 'T was not at home.', raisedBy: 'sam' }],
+  });
   const own = await sam.send(path, { type: 'acknowledge' });
   expect(own.status).toBe(403);
   await morgan.does(path, { type: 'acknowledge' });

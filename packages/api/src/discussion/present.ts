@@ -123,11 +123,7 @@ function wholeView(
     readyToMoveOn: context.readyToMoveOn,
     findings,
     contentHash: hash,
-    agreements: context.agreements.map((agreement) => ({
-      ...agreement,
-      stands: agreement.contentHash === hash,
-    })),
-    lapsed: context.lapsed,
+    ...agreementsTo(hash, look, stored.updatedAt),
     changeAsked: context.changeAsked,
     actions: material.actions,
     revisitAt: context.revisitAt,
@@ -142,6 +138,20 @@ function wholeView(
     recordVersions: stored.projection.records,
     ...concernsFor(look, reader),
     documents: documentsFor(stored._id, look, reader),
+  };
+}
+
+/** An agreement to another text has lapsed, at once, before anybody has written that down (D20). */
+function agreementsTo(
+  hash: string | null,
+  { context }: DiscussionLook,
+  at: Date,
+): Pick<DiscussionView, 'agreements' | 'lapsed'> {
+  const standing = context.agreements.filter(({ contentHash: of }) => of === hash);
+  const fallen = context.agreements.filter((agreement) => !standing.includes(agreement));
+  return {
+    agreements: standing.map((agreement) => ({ ...agreement, stands: true })),
+    lapsed: [...context.lapsed, ...fallen.map(({ person }) => ({ person, at: at.toISOString() }))],
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProblemError } from '../problem-error.ts';
+import { plainWords } from './plain-words.ts';
 
 /** Made by the sender, one for each intention; sent again with the same words it is applied once. */
 export const commandIdSchema = z
@@ -20,7 +21,7 @@ export function commandBody<Command>(
   return z
     .looseObject({ commandId: commandIdSchema, expectedRevision })
     .transform(({ commandId, expectedRevision: revision, ...said }, context) => {
-      const parsed = commands.safeParse(said);
+      const parsed = commands.safeParse(said, { error: plainWords });
       if (!parsed.success) {
         for (const issue of parsed.error.issues) {
           context.issues.push({

@@ -2,6 +2,7 @@ import type { Person } from '@alongside/workflows/organisation/people';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import type { Directory } from '../person/directory.ts';
+import { plainWords } from './plain-words.ts';
 import { malformed } from './problems.ts';
 
 /** Who asks, and the people around them. */
@@ -110,7 +111,7 @@ function readAsked<Params, Query, Body>(
 }
 
 function read<Value>(schema: z.ZodType<Value>, given: unknown): Value {
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, { error: plainWords });
   if (!parsed.success) throw malformed(parsed.error);
   return parsed.data;
 }
