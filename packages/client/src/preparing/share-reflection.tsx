@@ -4,11 +4,17 @@ import { useState } from 'react';
 import { useMe } from '../api/queries.ts';
 import { useCommand } from '../api/use-command.ts';
 import { Outcome } from '../form/outcome.tsx';
-import { possibility } from '../form/possibility.ts';
+import { type Possibility, possibility } from '../form/possibility.ts';
 import { ReasonedButton } from '../form/reasoned-button.tsx';
 import { ScaleAnswer } from '../form/scale-answer.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { firstName, otherOfTheTwo } from '../words/people.ts';
+
+/** The service would take an empty one; nobody means to share that before they wrote anything. */
+const writeFirst: Possibility = {
+  possible: false,
+  reason: 'Write something in your reflection first.',
+};
 
 /** Shares one's own reflection. It says before what will be readable by whom, and asks once more. */
 export function ShareReflection({ discussion }: { discussion: DiscussionView }) {
@@ -20,10 +26,10 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
   });
   const other = otherOfTheTwo(discussion, me.id);
   const them = other ? firstName(other.name) : 'the other';
-  const shared = discussion.reflections.some(
-    ({ person, status }) => person === me.id && status === 'shared',
-  );
-  const share = shared ? null : possibility(discussion, 'shareReflection');
+  const mine = discussion.reflections.find(({ person }) => person === me.id)?.status;
+  const offered = possibility(discussion, 'shareReflection');
+  const share =
+    offered?.possible && mine === 'notStarted' ? writeFirst : mine === 'shared' ? null : offered;
   const takeBack = possibility(discussion, 'takeBackReflection');
 
   async function send() {

@@ -20,7 +20,9 @@ export function ConcernBanner({ discussion, me }: { discussion: DiscussionView; 
       </p>
     );
   }
-  const story = concernStory(concern, (id) => (id === me ? 'you' : nameIn(discussion, id)));
+  const name = (id: string | null) => (id === me ? 'you' : nameIn(discussion, id));
+  const story = concernStory(concern, name);
+  const earlier = <EarlierConcerns concerns={discussion.earlierConcerns} name={name} />;
   if (discussion.state.safety === 'handedOver') {
     return (
       <details className="meaning of-safety">
@@ -30,6 +32,7 @@ export function ConcernBanner({ discussion, me }: { discussion: DiscussionView; 
           {story.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
+          {earlier}
         </div>
       </details>
     );
@@ -41,6 +44,7 @@ export function ConcernBanner({ discussion, me }: { discussion: DiscussionView; 
       {story.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {earlier}
       {can(discussion, 'acknowledge') ? (
         <div>
           <Button
@@ -56,6 +60,25 @@ export function ConcernBanner({ discussion, me }: { discussion: DiscussionView; 
       <Outcome sending={command} />
     </section>
   );
+}
+
+/** What was raised before, so that a second worry never hides a first. */
+function EarlierConcerns({
+  concerns,
+  name,
+}: {
+  concerns: DiscussionView['earlierConcerns'];
+  name: (id: string | null) => string;
+}) {
+  return concerns.toReversed().map((concern) => (
+    <div key={concern.raisedAt} className="stack tight">
+      <h3>Raised before</h3>
+      <blockquote className="said">{concern.summary}</blockquote>
+      {concernStory(concern, name).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  ));
 }
 
 function HandOver({ discussion }: { discussion: DiscussionView }) {
