@@ -20,22 +20,24 @@ export function CameOf({ discussion, me }: { discussion: DiscussionSummary; me: 
       {came.stillToCome ? (
         <p>{came.stillToCome}</p>
       ) : (
-        <p>Because of what {inWords(came.names)} wrote:</p>
+        <>
+          <p>Because of what {inWords(came.names)} wrote:</p>
+          <ul className="plain-list stack">
+            {came.changed.map(({ name, words }) => (
+              <li key={name} className="meaning of-childsExperience">
+                <p className="said">{words}</p>
+                <p className="quiet small">What changed for the child, as {name} saw it</p>
+              </li>
+            ))}
+            {came.done.map((step) => (
+              <li key={step.id} className="meaning of-strength">
+                <p className="said">{step.difference ?? step.what}</p>
+                <p className="quiet small">{step.difference ? step.what : 'Done'}</p>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
-      <ul className="plain-list stack">
-        {came.changed.map(({ name, words }) => (
-          <li key={name} className="meaning of-childsExperience">
-            <p className="said">{words}</p>
-            <p className="quiet small">What changed for the child, as {name} saw it</p>
-          </li>
-        ))}
-        {came.done.map((step) => (
-          <li key={step.id} className="meaning of-strength">
-            <p className="said">{step.difference ?? step.what}</p>
-            <p className="quiet small">{step.difference ? step.what : 'Done'}</p>
-          </li>
-        ))}
-      </ul>
       <p>
         <Link to="/discussions/$id" params={{ id: discussion.id }} className="quiet-link">
           {discussion.focus}

@@ -75,12 +75,12 @@ test('what came of it: what each said changed, and the finished steps', () => {
   const came = cameOf(
     aSummary({ state: closed, differences }),
     [step('a', 'd1', 'done'), step('b', 'd1', 'checked'), step('c', 'd1', 'underway')],
-    'sam',
+    'priya',
   );
-  expect(came.names).toEqual(['you', 'Priya']);
+  expect(came.names).toEqual(['you', 'Sam']);
   expect(came.changed).toEqual([
-    { name: 'you', words: 'He tells his story.' },
-    { name: 'Priya', words: 'He sleeps through.' },
+    { name: 'Sam', words: 'He tells his story.' },
+    { name: 'you', words: 'He sleeps through.' },
   ]);
   expect(came.done.map(({ id }) => id)).toEqual(['a', 'b']);
   expect(came.stillToCome).toBeNull();

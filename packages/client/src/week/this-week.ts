@@ -87,7 +87,9 @@ export function cameOf(
   const done = steps.filter(isDone);
   const open = steps.filter((step) => !isDone(step) && step.state !== 'dropped').length;
   return {
-    names: two.map(({ person }) => called(person)),
+    names: two
+      .toSorted((a, b) => Number(b.person.id === me) - Number(a.person.id === me))
+      .map(({ person }) => called(person)),
     changed: changed.flatMap(({ person: id, whatChanged }) => {
       const person = two.find((participant) => participant.person.id === id)?.person;
       return person ? [{ name: called(person), words: whatChanged }] : [];

@@ -5,11 +5,11 @@ import relativeTime from 'dayjs/plugin/relativeTime';
 dayjs.locale('en-gb');
 dayjs.extend(relativeTime);
 
-/** "2 pm", "10.30 am": an instant as people say it, in the reader's own time zone. */
+/** "2 pm", "10.30 am": an instant as people say it, in the reader's own time zone; never broken over two lines. */
 export function clock(instant: string): string {
   const time = dayjs(instant);
-  if (time.minute() === 0 && time.hour() === 12) return '12 noon';
-  return time.format(time.minute() === 0 ? 'h a' : 'h.mm a');
+  if (time.minute() === 0 && time.hour() === 12) return '12\u00a0noon';
+  return time.format(time.minute() === 0 ? 'h[\u00a0]a' : 'h.mm[\u00a0]a');
 }
 
 /** "Tuesday 24 November"; the year only when it is another one. */
