@@ -26,13 +26,14 @@ export function presentLine(
   const view = presentDiscussion(stored, look, material, reader, directory);
   if (!view) return null;
   const { id, revision, readAs, state, participants, awaiting, focus, caseReference } = view;
-  const { ageBand, service, area, createdAt, meeting, revisitAt, differences } = view;
+  const { ageBand, service, area, createdAt, meeting, revisitAt, differences, proposedBy } = view;
   return {
     id,
     revision,
     readAs,
     state,
     participants,
+    proposedBy,
     awaiting,
     focus,
     caseReference,

@@ -84,7 +84,7 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
           </div>
           {closedForWriting.has(discussion.state.journey) ? (
             <Suspense>
-              <LateFindings discussionId={discussion.id} />
+              <LateFindings discussion={discussion} />
             </Suspense>
           ) : null}
           <Outlet />

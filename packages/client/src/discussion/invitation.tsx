@@ -24,9 +24,7 @@ export function Invitation({ discussion }: { discussion: DiscussionView }) {
     <div className="stack wide">
       <div className="two">
         <section className="paper stack">
-          <h2>
-            {answering ? `${them} would like to sit down with you` : `You have asked ${them}`}
-          </h2>
+          <h2>{heading(discussion, me.id, them, answering)}</h2>
           <dl className="facts">
             <dt>The focus</dt>
             <dd>{discussion.focus}</dd>
@@ -55,6 +53,21 @@ export function Invitation({ discussion }: { discussion: DiscussionView }) {
       <WithdrawForm discussion={discussion} />
     </div>
   );
+}
+
+/** A proposal may go to and fro: whoever has it in hand reads whose wish it is now. */
+function heading(
+  { proposedBy }: DiscussionView,
+  me: string,
+  them: string,
+  answering: boolean,
+): string {
+  if (answering) {
+    return proposedBy === me
+      ? `${them} suggests it like this`
+      : `${them} would like to sit down with you`;
+  }
+  return proposedBy === me ? `You have asked ${them}` : `You have suggested this to ${them}`;
 }
 
 function Answer({
@@ -105,12 +118,18 @@ function Answer({
 function Offered({ discussion, them }: { discussion: DiscussionView; them: string }) {
   return (
     <div className="stack tight">
-      <h3>Times you offered</h3>
-      <ul>
-        {discussion.times.map((time) => (
-          <li key={time}>{dayAndTime(time)}</li>
-        ))}
-      </ul>
+      {discussion.times.length > 0 ? (
+        <>
+          <h3>Times you offered</h3>
+          <ul>
+            {discussion.times.map((time) => (
+              <li key={time}>{dayAndTime(time)}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>You have offered no time yet. You find one together.</p>
+      )}
       <p className="quiet">
         {them} has been told, and can choose a time or suggest something else. There is nothing for
         you to do until then.

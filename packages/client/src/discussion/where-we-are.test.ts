@@ -24,6 +24,7 @@ test('the one who is awaited hears that an answer is waited for, the other that 
   });
   expect(whereWeAre(proposed, 'priya')).toContain('Sam would like to sit down with you');
   expect(whereWeAre(proposed, 'sam')).toBe('Waiting for Priya to answer.');
+  expect(whereWeAre({ ...proposed, awaiting: 'sam' }, 'sam')).toContain('suggested a change');
 });
 
 test('says who has shared, from where the reader sits', () => {

@@ -4,7 +4,7 @@ import { firstName, otherOfTheTwo } from '../words/people.ts';
 
 type Standing = Pick<
   DiscussionView | DiscussionSummary,
-  'state' | 'participants' | 'awaiting' | 'meeting' | 'revisitAt'
+  'state' | 'participants' | 'proposedBy' | 'awaiting' | 'meeting' | 'revisitAt'
 >;
 
 /** One or two sentences on where a discussion stands, as the other would say them aloud to `me`. */
@@ -15,7 +15,9 @@ export function whereWeAre(discussion: Standing, me: string): string {
   switch (journey) {
     case 'proposed':
       if (discussion.awaiting === me)
-        return `${them} would like to sit down with you. Your answer is waited for.`;
+        return discussion.proposedBy === me
+          ? `${them} has suggested a change. Your answer is waited for.`
+          : `${them} would like to sit down with you. Your answer is waited for.`;
       return other ? `Waiting for ${them} to answer.` : 'Waiting for an answer.';
     case 'preparing':
     case 'ready':

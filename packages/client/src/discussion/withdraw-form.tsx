@@ -18,11 +18,16 @@ export function WithdrawForm({ discussion }: { discussion: DiscussionView }) {
   const worker = discussion.participants.some(
     ({ person, role }) => person.id === me.id && role === 'worker',
   );
+  const own = discussion.state.journey === 'proposed' && discussion.proposedBy === me.id;
   if (!open) {
     return (
       <div>
         <Button variant="subtle" px={0} onClick={() => setOpen(true)}>
-          {worker ? 'This is not for me just now' : 'Withdraw this'}
+          {own
+            ? 'Take this invitation back'
+            : worker
+              ? 'This is not for me just now'
+              : 'Withdraw this'}
         </Button>
       </div>
     );

@@ -8,9 +8,13 @@ test('the most pressing thing is the one that is said', () => {
 });
 
 test('an invitation is said with the other’s name', () => {
-  expect(whatWaits(aSummary({ waitsForMe: ['accept'] }), 'sam')?.says).toContain(
-    'Priya would like',
-  );
+  const asked = aSummary({ waitsForMe: ['accept'], proposedBy: 'priya' });
+  expect(whatWaits(asked, 'sam')?.says).toContain('Priya would like');
+});
+
+test('who asked and is answered with a suggestion hears of the suggestion, not of an invitation', () => {
+  const suggested = aSummary({ waitsForMe: ['accept'], proposedBy: 'sam' });
+  expect(whatWaits(suggested, 'sam')?.says).toContain('Priya has suggested a change');
 });
 
 test('what this page has no words for does not wait', () => {

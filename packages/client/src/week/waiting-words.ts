@@ -9,15 +9,17 @@ export interface Waits {
   now?: true;
 }
 
-const answers: Record<string, (them: string) => Waits> = {
+const answers: Record<string, (them: string, asked: boolean) => Waits> = {
   acknowledge: () => ({
     says: 'Somebody is worried that a child is not safe. Please answer now.',
     minutes: 2,
     now: true,
   }),
   handOver: () => ({ says: 'Say where the safety concern is recorded.', minutes: 2 }),
-  accept: (them) => ({
-    says: `${them} would like to sit down with you. Choose a time, or suggest another.`,
+  accept: (them, asked) => ({
+    says: asked
+      ? `${them} has suggested a change. See whether it suits you.`
+      : `${them} would like to sit down with you. Choose a time, or suggest another.`,
     minutes: 2,
   }),
   shareReflection: () => ({ says: 'Your reflection, before you meet.', minutes: 10 }),
@@ -36,7 +38,7 @@ export function whatWaits(discussion: DiscussionSummary, me: string): Waits | nu
   const them = other ? firstName(other.name) : 'Somebody';
   for (const type of discussion.waitsForMe) {
     const answer = answers[type];
-    if (answer) return answer(them);
+    if (answer) return answer(them, discussion.proposedBy === me);
   }
   return null;
 }

@@ -141,6 +141,7 @@ export const discussionSummarySchema = discussionViewSchema
     readAs: true,
     state: true,
     participants: true,
+    proposedBy: true,
     awaiting: true,
     focus: true,
     caseReference: true,
