@@ -105,17 +105,13 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     committed({ changed, organisation, audience, rightsChanged, owes }) {
       if (rightsChanged) live.circleChanged(changed.id);
       live.announce(changed, organisation, audience);
-      if (owes) outbox.wake();
+      if (owes) outbox.hand(owes);
     },
   });
   const contentWatch = createContentWatch({ collections, door, kind: discussions, logger });
   const deliver = createDeliver({ collections, door, actions, live, clock });
   const parts = { door, clock, logger };
-  const outbox = createPoller(createOutbox({ collections, clock, logger, deliver }), {
-    everyMs: pollMs,
-    logger,
-    name: 'outbox',
-  });
+  const outbox = createOutbox({ collections, clock, logger, deliver });
   const pollers: Poller[] = [
     createPoller(
       createTimers(discussions, createTimerStore(collections.discussions, transact), parts),
@@ -126,7 +122,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       logger,
       name: 'timers of actions',
     }),
-    outbox,
+    createPoller(outbox.round, { everyMs: pollMs, logger, name: 'outbox' }),
     createPoller(() => dropOldAnswers(collections, clock), {
       everyMs: 60 * 60 * 1000,
       logger,
@@ -176,12 +172,16 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     directories,
     kinds: { discussion: discussions, action: actions },
     async settle() {
-      for (const poller of pollers) await poller.drain();
+      for (const poller of pollers) {
+        await poller.drain();
+        await outbox.handed();
+      }
     },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       await Promise.all(pollers.map((poller) => poller.stop()));
+      await outbox.handed();
       await live.close();
       server.closeAllConnections();
       await closed;

@@ -20,6 +20,10 @@ export interface Delivery {
 
 /** How long a node may take to deliver before another one tries, in milliseconds. */
 export const leaseMs = 30_000;
+
+/** What a command owes is leased to the node that commits it: it delivers from memory, and no one has to look for it. */
+export const committer = { lease: 'committer', leaseMs: 5000 } as const;
+
 const longestWaitMs = 10 * 60_000;
 const atOnce = 50;
 
@@ -34,16 +38,22 @@ export function waitAfter(attempts: number): number {
   return Math.min(1000 * 2 ** Math.min(attempts, 20), longestWaitMs);
 }
 
-/**
- * Delivers what committed commands owe: at least once each, by whichever node takes the lease.
- * @returns a round for a poller: whether there may be more to do.
- */
+/** Delivers what committed commands owe: at least once each, by whichever node holds the lease. */
+export interface Outbox {
+  /** Takes what this node has just committed. Should it die first, the lease ends and `round` of another node finds it. */
+  hand(receipt: Receipt): void;
+  /** Resolves when nothing that was handed over is under way. */
+  handed(): Promise<void>;
+  /** For a poller: delivers what nobody holds a lease on; whether there may be more to do. */
+  round(): Promise<boolean>;
+}
+
 export function createOutbox(deps: {
   collections: Collections;
   clock: Clock;
   logger: Logger;
   deliver(delivery: Delivery): Promise<void>;
-}): () => Promise<boolean> {
+}): Outbox {
   const { collections, clock, logger, deliver } = deps;
   const { receipts } = collections;
 
@@ -84,16 +94,45 @@ export function createOutbox(deps: {
     }
   }
 
-  return async function round() {
-    const claimed = await claim();
-    const done = await Promise.all(claimed.map(deliverAll));
-    const delivered = claimed.filter((_, index) => done[index]).map(({ _id }) => _id);
-    const [lease] = claimed.map((receipt) => receipt.lease);
-    if (delivered.length > 0 && lease !== undefined) {
-      const paid = { owed: null, due: null, lease: null };
-      await receipts.updateMany({ _id: { $in: delivered }, lease }, { $set: paid }, noted);
+  async function deliverThese(taken: readonly Receipt[]): Promise<void> {
+    const done = await Promise.all(taken.map(deliverAll));
+    const delivered = taken.filter((_, index) => done[index]).map(({ _id }) => _id);
+    const [lease] = taken.map((receipt) => receipt.lease);
+    if (delivered.length === 0 || lease === undefined) return;
+    const paid = { owed: null, due: null, lease: null };
+    await receipts.updateMany({ _id: { $in: delivered }, lease }, { $set: paid }, noted);
+  }
+
+  let inHand: Receipt[] = [];
+  let atWork: Promise<void> | undefined;
+
+  /** Whatever is handed over meanwhile goes together in the next turn. */
+  async function deliverInHand(): Promise<void> {
+    while (inHand.length > 0) {
+      const taken = inHand;
+      inHand = [];
+      try {
+        await deliverThese(taken);
+      } catch (error) {
+        logger.warn({ err: error }, 'Effects were not delivered; they are tried again.');
+      }
     }
-    return claimed.length > 0;
+    atWork = undefined;
+  }
+
+  return {
+    hand(receipt) {
+      inHand.push(receipt);
+      atWork ??= deliverInHand();
+    },
+    async handed() {
+      while (atWork) await atWork;
+    },
+    async round() {
+      const claimed = await claim();
+      await deliverThese(claimed);
+      return claimed.length > 0;
+    },
   };
 }
 

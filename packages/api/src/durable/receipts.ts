@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Sending } from './command-door.ts';
+import { committer } from './outbox.ts';
 import type { Receipt } from './stored-workflow.ts';
 
 /** What a command was answered: the very bytes, so that a repeated command is answered the same. */
@@ -32,7 +33,7 @@ export async function keepReceipt(
   answer: Answer,
   effects: Json[],
   { at, session }: { at: string; session: ClientSession },
-): Promise<void> {
+): Promise<Receipt> {
   const now = new Date(at);
   const owes = effects.length > 0;
   const receipt: Receipt = {
@@ -48,11 +49,12 @@ export async function keepReceipt(
     body: answer.body,
     bodyExpires: new Date(now.getTime() + answerAge),
     owed: owes ? effects : null,
-    due: owes ? now : null,
+    due: owes ? new Date(now.getTime() + committer.leaseMs) : null,
     attempts: 0,
-    lease: null,
+    lease: owes ? committer.lease : null,
   };
   await collections.receipts.insertOne(receipt, { session });
+  return receipt;
 }
 
 /**

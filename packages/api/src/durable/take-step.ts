@@ -7,7 +7,7 @@ import type { Kind, Sender, Surroundings, WorkflowTypes } from './kind.ts';
 import { plainJson } from './plain-json.ts';
 import { type Answer, keepReceipt } from './receipts.ts';
 import { see } from './seen.ts';
-import type { StoredWorkflow } from './stored-workflow.ts';
+import type { Receipt, StoredWorkflow } from './stored-workflow.ts';
 import { type Before, newId, nextOf, writeStep } from './writer.ts';
 
 /** What the machine decided, and on what. */
@@ -30,8 +30,8 @@ export interface Taken {
   audience: string[];
   /** Rights over live documents are to be looked at again. */
   rightsChanged: boolean;
-  /** There are effects to deliver. */
-  owes: boolean;
+  /** The effects to deliver, if any. */
+  owes: Receipt | null;
   /** Lets this node remember the workflow as it is now; for when the commit is certain. */
   remember(): void;
 }
@@ -75,14 +75,15 @@ export async function takeStep<T extends WorkflowTypes>(
     workflow: stored._id,
     revision: stored.revision,
   };
-  await keepReceipt(collections, sending, kind.name, answer, step.effects.map(plainJson), around);
+  const effects = step.effects.map(plainJson);
+  const receipt = await keepReceipt(collections, sending, kind.name, answer, effects, around);
   return {
     answer,
     changed: { kind: kind.name, id: stored._id, revision: stored.revision },
     organisation,
     audience: await audienceOf(kind, before, stored, around),
     rightsChanged: kind.rightsChanged(before.projection, stored.projection),
-    owes: step.effects.length > 0,
+    owes: receipt.owed === null ? null : receipt,
     remember: () => kind.remembered.keep(stored),
   };
 }
