@@ -110,6 +110,8 @@ async function project(deps: ProjectorDeps, discussion: string, task: Task): Pro
   const stored = open?.document.stored ?? (await deps.readCircles([discussion])).get(discussion);
   if (!stored) return;
   const { organisation, stagesReached } = stored;
+  // Before the room opens nothing can be written, and nothing that is there exists yet.
+  if (stagesReached.length === 0) return;
   task.known ??= await readProjected(deps.collections, organisation, discussion);
   const document = await settledText(deps, discussion, stored);
   const findings = findingsReached(projectFindings(document), stagesReached);
