@@ -1,4 +1,4 @@
-import express, { type Express, Router } from 'express';
+import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
@@ -65,11 +65,34 @@ function apiRouter(routes: readonly Route[], sessions: Sessions): Router {
   api.use(sessions.middleware);
   const v1 = Router({ caseSensitive: true });
   for (const route of routes) route.mount(v1, sessions.whoAsks);
+  for (const [path, methods] of methodsByPath(routes)) v1.all(path, otherMethods(methods));
   api.use('/v1', v1);
   api.use(() => {
     throw notFound();
   });
   return api;
+}
+
+/** Every address there is, with what may be done at it. */
+function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of routes) {
+    const names = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
+    methods.set(path, [...(methods.get(path) ?? []), ...names].toSorted());
+  }
+  return methods;
+}
+
+/** Comes after the routes of an address: what they did not take cannot be done there. */
+function otherMethods(methods: readonly string[]): RequestHandler {
+  return (req, res, next) => {
+    if (req.method === 'OPTIONS') {
+      next();
+      return;
+    }
+    res.set('Allow', methods.join(', '));
+    throw new ProblemError('no-such-method', `Here one can ${methods.join(', ')}.`);
+  };
 }
 
 /** No script but our own files; style attributes are the component library's. */

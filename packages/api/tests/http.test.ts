@@ -69,7 +69,7 @@ test('without demo mode nobody chooses whom to be', async () => {
     headers: json,
     body: JSON.stringify({ demoPerson: 'sam' }),
   });
-  expect([people.status, session.status]).toEqual([404, 404]);
+  expect([people.status, session.status]).toEqual([404, 405]);
   const demo = await call(`${at.service.url}/api/v1/demo/people`, {});
   expect(demo.body['items']).toContainEqual(expect.objectContaining({ id: 'sam' }));
 });
@@ -137,11 +137,17 @@ test('the OpenAPI document describes every route by the schemas that read it', a
     '/demo/people',
     '/discussions',
     '/discussions/{id}',
+    '/discussions/{id}/changes',
     '/discussions/{id}/commands',
+    '/discussions/{id}/findings/{finding}/authors',
+    '/discussions/{id}/late-words',
     '/discussions/{id}/readings',
     '/discussions/{id}/records',
     '/discussions/{id}/records/{version}',
     '/discussions/{id}/timeline',
+    '/discussions/{id}/versions',
+    '/discussions/{id}/versions/{version}',
+    '/discussions/{id}/visits',
     '/me',
     '/notifications',
     '/notifications/read',
@@ -159,6 +165,33 @@ test('the OpenAPI document describes every route by the schemas that read it', a
   expect(Object.keys(commands.responses)).toEqual(
     expect.arrayContaining(['200', '400', '401', '403', '404', '409', '413', '422']),
   );
+});
+
+test('an address that does not take a method says which it takes', async () => {
+  const { cookie } = await at.as('sam');
+  for (const [method, path, takes] of [
+    ['PUT', '/discussions', 'GET, HEAD, POST'],
+    ['PATCH', '/discussions/any', 'GET, HEAD'],
+    ['GET', '/session', 'DELETE, POST'],
+    ['DELETE', '/me', 'GET, HEAD'],
+  ] as const) {
+    const answer = await call(`${at.service.url}/api/v1${path}`, { method, headers: { cookie } });
+    expect(answer).toMatchObject({ status: 405, body: { status: 405 } });
+    expect(answer.headers.get('allow')).toBe(takes);
+  }
+});
+
+test('whatever the OpenAPI document points to is in it', async () => {
+  const { body, text } = await call(`${at.service.url}/api/v1/openapi.json`, {});
+  const pointers = [...text.matchAll(/"\$ref":"#([^"]+)"/g)].map(([, pointer]) => String(pointer));
+  expect(new Set(pointers).size).toBeGreaterThan(1);
+  for (const pointer of new Set(pointers)) {
+    const found = pointer
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((part, name) => Object(part)[name], body);
+    expect(found, pointer).toBeDefined();
+  }
 });
 
 test('lists come in pages, each thing once, newest first', async () => {

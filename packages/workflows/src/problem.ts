@@ -6,6 +6,7 @@ export const problemKinds = {
   'sign-in-needed': { status: 401, title: 'Please sign in' },
   'not-yours': { status: 403, title: 'That is not yours to do' },
   'not-found': { status: 404, title: 'There is nothing here for you' },
+  'no-such-method': { status: 405, title: 'That cannot be done at this address' },
   conflict: { status: 409, title: 'Somebody was first' },
   'command-id-reused': { status: 409, title: 'That command id was used for something else' },
   frozen: { status: 409, title: 'This can no longer be changed' },

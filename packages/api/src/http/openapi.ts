@@ -18,9 +18,10 @@ const problemSays: Record<number, string> = {
 /** OpenAPI 3.1, made of the very schemas that read requests. */
 export function describeRoutes(routes: readonly Route[]): JsonSchema {
   const paths: Record<string, Record<string, JsonSchema>> = {};
+  const parts: Parts = new Map();
   for (const described of routes) {
     const path = described.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [described.method]: operation(described) };
+    paths[path] = { ...paths[path], [described.method]: operation(described, parts) };
   }
   return {
     openapi: '3.1.0',
@@ -32,20 +33,26 @@ export function describeRoutes(routes: readonly Route[]): JsonSchema {
     servers: [{ url: '/api/v1' }],
     paths,
     components: {
-      schemas: { Problem: shown(problemSchema, 'output') },
+      schemas: {
+        Problem: shown(problemSchema, 'output', parts),
+        ...Object.fromEntries([...parts.values()].flatMap(Object.entries)),
+      },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'alongside' } },
     },
   };
 }
 
-function operation(described: Route): JsonSchema {
+function operation(described: Route, parts: Parts): JsonSchema {
   const { status, schema } = described.answers;
-  const body = shown(described.bodyShown ?? described.body, 'input');
+  const body = shown(described.bodyShown ?? described.body, 'input', parts);
   const takesBody = described.method === 'post';
   return {
     summary: described.summary,
     security: described.rights === 'signedIn' ? [{ session: [] }] : [],
-    parameters: [...parameters(described.params, 'path'), ...parameters(described.query, 'query')],
+    parameters: [
+      ...parameters(described.params, 'path', parts),
+      ...parameters(described.query, 'query', parts),
+    ],
     ...(takesBody && {
       requestBody: { required: true, content: { 'application/json': { schema: body } } },
     }),
@@ -55,7 +62,7 @@ function operation(described: Route): JsonSchema {
           ? { description: 'Done.' }
           : {
               description: 'The answer.',
-              content: { 'application/json': { schema: shown(schema, 'output') } },
+              content: { 'application/json': { schema: shown(schema, 'output', parts) } },
             },
       ...Object.fromEntries(
         problemsOf(described).map((problem) => [problem, problemAnswer(problem)]),
@@ -77,8 +84,8 @@ function problemAnswer(status: number): JsonSchema {
   };
 }
 
-function parameters(schema: z.ZodType, place: 'path' | 'query'): JsonSchema[] {
-  const { properties, required } = shown(schema, 'input');
+function parameters(schema: z.ZodType, place: 'path' | 'query', parts: Parts): JsonSchema[] {
+  const { properties, required } = shown(schema, 'input', parts);
   const names = z.array(z.string()).catch([]).parse(required);
   if (typeof properties !== 'object' || properties === null) return [];
   return Object.entries<unknown>({ ...properties }).map(([name, described]) => ({
@@ -89,7 +96,29 @@ function parameters(schema: z.ZodType, place: 'path' | 'query'): JsonSchema[] {
   }));
 }
 
-function shown(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
+/** Parts that schemas point to, under the names they have in the document; by what they say. */
+type Parts = Map<string, Record<string, unknown>>;
+
+/** A schema as the document holds it: what it points to is found among the document's components. */
+function shown(schema: z.ZodType, io: 'input' | 'output', parts: Parts): JsonSchema {
+  const { $schema: _, $defs, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  if ($defs === undefined) return rest;
+  const key = JSON.stringify($defs);
+  const known = [...parts.keys()].indexOf(key);
+  const prefix = `Part${known === -1 ? parts.size : known}`;
+  const inDocument = (json: unknown) =>
+    z
+      .record(z.string(), z.unknown())
+      .parse(
+        JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', `"#/components/schemas/${prefix}`)),
+      );
+  if (known === -1) {
+    parts.set(
+      key,
+      Object.fromEntries(
+        Object.entries(inDocument($defs)).map(([name, part]) => [`${prefix}${name}`, part]),
+      ),
+    );
+  }
+  return inDocument(rest);
 }
