@@ -100,8 +100,9 @@ for (const [device, [width, height]] of Object.entries(widths)) {
 
       await test.step('a decision', async () => {
         const held = await scenarios.acting();
-        const [action] = (await held.sam.read(held.id)).actions;
-        await held.sam.doesOnAction(action?.id ?? '', {
+        const action = async () => (await held.sam.read(held.id)).actions[0]?.id ?? '';
+        await expect.poll(action).not.toBe('');
+        await held.sam.doesOnAction(await action(), {
           type: 'askDecision',
           approver: 'morgan-tarn',
           question: 'May we pay for the taxi to Nan, twice a month until March?',
@@ -110,7 +111,7 @@ for (const [device, [width, height]] of Object.entries(widths)) {
         await morgan.goto('/decisions');
         await expect(morgan.getByRole('link', { name: /taxi to Nan/ })).toBeVisible();
         await shoot(morgan, 'decisions');
-        await held.sam.doesOnAction(action?.id ?? '', { type: 'drop', reason: 'For the picture.' });
+        await held.sam.doesOnAction(await action(), { type: 'drop', reason: 'For the picture.' });
       });
     });
   }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectNoBarriers } from './barriers.ts';
 import { expect, test } from './people.ts';
 import { serviceUrl } from './scenarios/colleague.ts';
@@ -85,17 +86,11 @@ test('when the session ends in the middle of a reflection, not one word is lost'
   const words = sam.getByRole('textbox', { name: 'What are you glad you did?' });
   await words.fill('Before the session ended.');
   await expect(saved(sam)).toBeVisible();
-  const [cookie] = await sam.context().cookies();
   await sam.context().setOffline(true);
   await expect(says(sam, 'Working offline, your words are safe')).toBeVisible();
   await goToEnd(words);
   await sam.keyboard.type(' And after.');
-  // Signed out on another device meanwhile.
-  const ended = await fetch(`${serviceUrl()}/api/v1/session`, {
-    method: 'DELETE',
-    headers: { cookie: `${cookie?.name}=${cookie?.value}` },
-  });
-  expect(ended.status).toBe(204);
+  await endedElsewhere(sam);
   await sam.context().setOffline(false);
   await sam
     .getByRole('dialog', { name: 'You have been signed out' })
@@ -110,3 +105,35 @@ test('when the session ends in the middle of a reflection, not one word is lost'
     'Before the session ended. And after.',
   );
 });
+
+test('signed out on another device, the page says so by itself and goes on where it was', async ({
+  arrive,
+}) => {
+  const held = await scenarios.preparing();
+  const sam = await arrive('sam-ferngate');
+  await sam.goto(`/discussions/${held.id}`);
+  const words = sam.getByRole('textbox', { name: 'What are you glad you did?' });
+  await words.fill('Before the session ended.');
+  await expect(saved(sam)).toBeVisible();
+  await endedElsewhere(sam);
+  await sam
+    .getByRole('dialog', { name: 'You have been signed out' })
+    .getByRole('button', { name: 'Go on as Sam Ferngate' })
+    .click();
+  await expect(sam.getByRole('dialog')).toHaveCount(0);
+  await goToEnd(words);
+  await sam.keyboard.type(' And after.');
+  await expect(saved(sam)).toBeVisible();
+  await sam.reload();
+  await expect(words).toHaveText('Before the session ended. And after.');
+});
+
+/** The session this page came with ends, as when somebody signs out of it on another device. */
+async function endedElsewhere(page: Page): Promise<void> {
+  const [cookie] = await page.context().cookies();
+  const ended = await fetch(`${serviceUrl()}/api/v1/session`, {
+    method: 'DELETE',
+    headers: { cookie: `${cookie?.name}=${cookie?.value}` },
+  });
+  expect(ended.status).toBe(204);
+}
