@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useMe } from '../api/queries.ts';
 import { WhoReads } from '../form/who-reads.tsx';
+import { VersionsButton } from '../history/versions-button.tsx';
 import { FamilyVoice } from '../preparing/family-voice.tsx';
 import { holds, nameIn } from '../words/people.ts';
 import { Answer } from './answer.tsx';
@@ -15,6 +16,9 @@ import { WhoAgrees } from './who-agrees.tsx';
 
 const ShareChoice = lazy(() =>
   import('../room/share-choice.tsx').then((module) => ({ default: module.ShareChoice })),
+);
+const SinceLastHere = lazy(() =>
+  import('../history/since-last-here.tsx').then((module) => ({ default: module.SinceLastHere })),
 );
 const FollowTheText = lazy(() =>
   import('./follow-the-text.tsx').then((module) => ({ default: module.FollowTheText })),
@@ -51,9 +55,15 @@ export function Agreeing({ discussion }: { discussion: DiscussionView }) {
       <Suspense>
         <FollowTheText discussionId={discussion.id} />
       </Suspense>
+      <Suspense>
+        <SinceLastHere discussionId={discussion.id} />
+      </Suspense>
       <WhoAgrees discussion={discussion} me={me.id} />
       <section className="paper stack" aria-labelledby="record">
-        <h2 id="record">The record</h2>
+        <div className="row apart">
+          <h2 id="record">The record</h2>
+          <VersionsButton discussion={discussion} />
+        </div>
         {two ? (
           <WhoReads>
             Those who take part. What you tick to share can be read by the whole workforce, as an

@@ -1,6 +1,7 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { Button, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { StateFrom } from 'xstate';
 import { queryKeys } from '../api/query-keys.ts';
 import { useCommand } from '../api/use-command.ts';
@@ -26,6 +27,12 @@ export function Answer({ discussion, me, contentHash, reading, send }: Props) {
   const queries = useQueryClient();
   const { draft, change, discard } = useDraft(`answer:${discussion.id}`, { view: '', about: '' });
   const back = () => send({ type: 'backToReading' });
+  // Half an answer that was kept over a reload is opened again.
+  useEffect(() => {
+    if (draft.view.trim()) send({ type: 'seeDifferently' });
+    else if (draft.about.trim()) send({ type: 'askForChange' });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the page is opened
+  }, []);
   const agreed = discussion.agreements.some(({ person, stands }) => stands && person === me);
 
   async function answer(intention: Parameters<typeof command.send>[0]) {

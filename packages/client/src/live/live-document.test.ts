@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { maxUpdateBytes } from '@alongside/workflows/live/protocol';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { LiveDocument } from './live-document.ts';
@@ -55,6 +56,25 @@ describe('a live document', () => {
     expect(sam.live.snapshot.status).toBe('saved');
     expect(said(priya.live.doc)).toBe('T likes the park.');
     expect(said(relay.held(name).doc)).toBe('T likes the park.');
+  });
+
+  it('holds what is too large, says so, and saves again once some of it is taken out', async () => {
+    const { relay, time, open } = start();
+    const sam = open();
+    await time.pass(10);
+    type(sam.live.doc, 'before ');
+    await time.pass(100);
+    const undo = new Y.UndoManager(sam.live.doc.getMap('answers'), { captureTimeout: 0 });
+    type(sam.live.doc, 'x'.repeat(maxUpdateBytes + 10));
+    await time.pass(100);
+    expect(sam.live.snapshot).toMatchObject({ status: 'held' });
+    expect(sam.live.snapshot.problem?.status).toBe(413);
+    expect(said(sam.live.doc)).toHaveLength(maxUpdateBytes + 17);
+    undo.undo();
+    type(sam.live.doc, 'after');
+    await time.pass(10_000);
+    expect(sam.live.snapshot.status).toBe('saved');
+    expect(said(relay.held(name).doc)).toBe('before after');
   });
 
   it('gathers fast typing into few updates', async () => {

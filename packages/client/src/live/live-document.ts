@@ -134,9 +134,12 @@ export class LiveDocument {
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (this.#snapshot.ready) this.#kept?.append(update);
     if (origin === fromService) return;
+    const wasHeld = this.#snapshot.status === 'held';
     this.#waiting.push(update);
     this.#settle();
-    this.#sendLater(this.#gather);
+    // Perhaps what was too much has been taken out again: both sides compare afresh.
+    if (wasHeld) this.#tryAgain(() => void this.#join());
+    else this.#sendLater(this.#gather);
   };
 
   async #join(): Promise<void> {

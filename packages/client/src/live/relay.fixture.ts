@@ -84,6 +84,9 @@ export class Relay {
   update(name: string, update: Uint8Array, from: Line): Done | Failed {
     const refusal = this.refuseNext.shift();
     if (refusal) return { ok: false, problem: problem(refusal, 'Refused by the test.') };
+    if (update.byteLength > maxUpdateBytes) {
+      return { ok: false, problem: problem('too-large', 'Too large.') };
+    }
     const held = this.held(name);
     if (held.readOnly) {
       held.late.push(update);

@@ -1,6 +1,8 @@
+import type { Problem } from '@alongside/workflows/problem';
 import { useEffect, useState } from 'react';
 import { useConnection } from './connection.ts';
 import { sayStatus, type DocumentSnapshot } from './document-status.ts';
+import { isProblem } from './refusals.ts';
 import './save-line.css';
 
 /** Whether what is typed is safe, always in words. Read out only when it matters. */
@@ -21,11 +23,17 @@ export function SaveLine({ document, after }: { document: DocumentSnapshot; afte
     >
       <span aria-live={worth ? 'polite' : 'off'}>{says}</span>
       {document.status === 'held' && document.problem ? (
-        <span> · {document.problem.detail}</span>
+        <span> · {whyHeld(document.problem)}</span>
       ) : null}
       {after ? <span className="save-line-after">{after}</span> : null}
     </p>
   );
+}
+
+/** What somebody can do about words that the service does not take. */
+function whyHeld(problem: Problem): string {
+  if (!isProblem(problem, 'too-large')) return problem.detail;
+  return 'There is more here than can be saved at once. Cut some of it out and paste it again in smaller parts; nothing is lost meanwhile.';
 }
 
 /** Milliseconds saving may take before it is worth a word: most of it is over sooner than one can read. */

@@ -1,3 +1,4 @@
+import { maxUpdateBytes } from '@alongside/workflows/live/protocol';
 import * as Y from 'yjs';
 
 /**
@@ -8,12 +9,23 @@ export function lackingAt(
   doc: Y.Doc,
   server: { update: Uint8Array; stateVector: Uint8Array },
 ): Uint8Array | null {
-  const missing = Y.encodeStateAsUpdate(doc, server.stateVector);
+  const whole = Y.encodeStateAsUpdate(doc, server.stateVector);
+  const missing =
+    whole.byteLength > maxUpdateBytes ? withoutWhatIsGone(doc, server.stateVector) : whole;
   const known = Y.createSnapshot(
     Y.mergeDeleteSets([Y.decodeUpdate(server.update).ds]),
     Y.decodeStateVector(server.stateVector),
   );
   return Y.snapshotContainsUpdate(known, missing) ? null : missing;
+}
+
+/** The same without the words that were taken out again; this page keeps those so that undo can bring them back. */
+function withoutWhatIsGone(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
+  const standing = new Y.Doc();
+  Y.applyUpdate(standing, Y.encodeStateAsUpdate(doc));
+  const missing = Y.encodeStateAsUpdate(standing, stateVector);
+  standing.destroy();
+  return missing;
 }
 
 /** Something arrived whose dependencies have not: an update between was lost on the way. */

@@ -21,6 +21,7 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
   const me = useMe();
   const command = useCommand(discussion);
   const [asked, setAsked] = useState(false);
+  const [unsaved, setUnsaved] = useState(false);
   const { draft, change, discard } = useDraft<{ value: number | null }>(`scale:${discussion.id}`, {
     value: null,
   });
@@ -33,6 +34,13 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
   const takeBack = possibility(discussion, 'takeBackReflection');
 
   async function send() {
+    setUnsaved(false);
+    // What was typed a moment ago goes with it.
+    const { reflectionSaved } = await import('../live/last-words.ts');
+    if (!(await reflectionSaved(me.id, discussion.id))) {
+      setUnsaved(true);
+      return;
+    }
     const scale = discussion.scale && draft.value !== null ? { scale: draft.value } : {};
     if (!(await command.send({ type: 'shareReflection', ...scale }))) return;
     setAsked(false);
@@ -81,6 +89,12 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
           ) : null}
         </div>
       )}
+      {unsaved ? (
+        <p role="alert" className="meaning of-worry">
+          Your last words are not saved yet, because there is no connection. They are safe on this
+          device; share it once it says “Saved”.
+        </p>
+      ) : null}
       <Outcome sending={command} />
     </div>
   );

@@ -23,16 +23,16 @@ export function ReflectionReader({
   if (!reflection.readable) {
     return <p className="quiet">You can read it once both of you have shared.</p>;
   }
-  return <Answers name={reflection.doc} role={reflection.role} own={person === me.id} />;
+  return <Answers discussion={discussion} reflection={reflection} own={person === me.id} />;
 }
 
 function Answers({
-  name,
-  role,
+  discussion,
+  reflection: { doc: name, role },
   own,
 }: {
-  name: string;
-  role: keyof typeof reflectionPrompts;
+  discussion: DiscussionView;
+  reflection: DiscussionView['reflections'][number];
   own: boolean;
 }) {
   const document = useLiveDocument(name, own);
@@ -40,7 +40,14 @@ function Answers({
   if (!document.ready) return <Waiting what="Opening the reflection …" />;
   return (
     <>
-      <LateWords document={document} why="They were typed after this reflection was shared." />
+      {own ? (
+        <LateWords
+          discussion={discussion}
+          document={document}
+          of="reflection"
+          why="They were typed after this reflection was shared."
+        />
+      ) : null}
       <dl className="reflection-read">
         {reflectionPrompts[role].map((prompt) => (
           <div key={prompt.id}>

@@ -78,7 +78,12 @@ function Prompts({
   return (
     <div className="reflection">
       <SaveLine document={document} after={sayMinutes(minutes)} />
-      <LateWords document={document} why="They were typed after this reflection was shared." />
+      <LateWords
+        discussion={discussion}
+        document={document}
+        of="reflection"
+        why="They were typed after this reflection was shared."
+      />
       {reflectionPrompts[role].map((prompt) => (
         <PromptField key={prompt.id} prompt={prompt} doc={doc} readOnly={readOnly} who={who} />
       ))}

@@ -1,9 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { firstName, nameIn } from '../words/people.ts';
 import type { Card } from './cards.ts';
 import { useRoom } from './room.ts';
 import { standardsQuery } from './themes-query.ts';
 import { setField } from './write-cards.ts';
+
+const Authors = lazy(() =>
+  import('../history/authors.tsx').then((module) => ({ default: module.Authors })),
+);
 
 /** Who wrote it, and what else can be said or done about a finding. Folded away until it is wanted. */
 export function CardFoot({
@@ -21,6 +26,7 @@ export function CardFoot({
 }) {
   const room = useRoom();
   const { discussion, document, me, readOnly } = room;
+  const [authors, setAuthors] = useState(false);
   const standards = useQuery(standardsQuery).data;
   const worker = discussion.participants.find(({ role }) => role === 'worker')?.person;
   const mayOwn = worker?.id === me && card.section !== 'nextStep';
@@ -34,7 +40,9 @@ export function CardFoot({
           : ''}
         {card.share ? ' · to be shared' : ''}
       </p>
-      {readOnly ? null : (
+      {readOnly ? (
+        <WhoWrote open={authors} show={setAuthors} />
+      ) : (
         <details className="room-card-more">
           <summary>
             More<span className="visually-hidden"> about this finding</span>
@@ -92,6 +100,7 @@ export function CardFoot({
               </select>
             </div>
             <div className="row">
+              <WhoWrote open={authors} show={setAuthors} />
               <button
                 type="button"
                 className="plain-button"
@@ -121,7 +130,22 @@ export function CardFoot({
           </div>
         </details>
       )}
+      {authors ? (
+        <div className="room-card-authors">
+          <Suspense>
+            <Authors discussionId={discussion.id} findingId={card.id} />
+          </Suspense>
+        </div>
+      ) : null}
     </div>
+  );
+}
+
+function WhoWrote({ open, show }: { open: boolean; show: (open: boolean) => void }) {
+  return (
+    <button type="button" className="plain-button" aria-expanded={open} onClick={() => show(!open)}>
+      Who wrote this
+    </button>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { DiscussionPersonCommand } from '@alongside/workflows/discussion/contract';
 import type { Sending } from '../api/use-command.ts';
 import { can, possibility } from '../form/possibility.ts';
+import { VersionsButton } from '../history/versions-button.tsx';
 import { firstName, holds, otherOfTheTwo } from '../words/people.ts';
 import { useRoom } from './room.ts';
 
@@ -55,6 +56,7 @@ export function RoomMenu({
           Let {firstName(other.name)} lead
         </button>
       ) : null}
+      <VersionsButton discussion={discussion} />
       <button type="button" className="plain-button" onClick={showKeys}>
         Keys<span className="visually-hidden"> of the room</span>
       </button>

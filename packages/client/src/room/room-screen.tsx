@@ -1,7 +1,7 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { findingsDocument } from '@alongside/workflows/live/protocol';
 import { useQuery } from '@tanstack/react-query';
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { useMe } from '../api/queries.ts';
 import { Waiting } from '../app/waiting.tsx';
 import { LateWords } from '../live/late-words.tsx';
@@ -13,6 +13,10 @@ import './room.css';
 import { Together } from './together.tsx';
 import { themesQuery } from './themes-query.ts';
 import { useOneScreen } from './use-one-screen.ts';
+
+const SinceLastHere = lazy(() =>
+  import('../history/since-last-here.tsx').then((module) => ({ default: module.SinceLastHere })),
+);
 
 /** The room: two people, one child's story, side by side or apart. */
 export function RoomScreen({ discussion }: { discussion: DiscussionView }) {
@@ -60,7 +64,15 @@ function OpenRoom({
   );
   return (
     <RoomProvider value={room}>
-      <LateWords document={document} why="They were typed after the record was closed." />
+      <LateWords
+        discussion={discussion}
+        document={document}
+        of="findings"
+        why="They were typed after the record was closed."
+      />
+      <Suspense>
+        <SinceLastHere discussionId={discussion.id} />
+      </Suspense>
       <RoomItself setTogether={setTogether} />
     </RoomProvider>
   );

@@ -3,12 +3,13 @@ import { Button, Drawer } from '@mantine/core';
 import '@mantine/core/styles/Drawer.css';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMachine } from '@xstate/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
 import { announce } from '../app/announcer.tsx';
 import { whenSaved } from '../live/when-saved.ts';
 import { otherOfTheTwo } from '../words/people.ts';
 import { usePresent } from './here.ts';
+import { isMidSentence } from './mid-sentence.ts';
 import { Ribbon } from './ribbon.tsx';
 import { ConfirmStep, FinishSummary, KeyboardSheet } from './room-dialogs.tsx';
 import { roomMachine } from './room-machine.ts';
@@ -36,7 +37,7 @@ export function Together({ setTogether }: { setTogether: (together: boolean) => 
     [send, roomAt],
   );
   useKeepHand(lookingAt);
-  useSayMoves(roomAt, discussion.facilitator === me);
+  useSayMoves(roomAt, lookingAt, discussion.facilitator === me);
   useTellWhereIAm(lookingAt);
   useQuestionMark(() => setKeys(true));
 
@@ -128,16 +129,6 @@ export function Together({ setTogether }: { setTogether: (together: boolean) => 
   );
 }
 
-/** Somebody has begun a finding and not added it yet. */
-function isMidSentence(): boolean {
-  const { activeElement } = document;
-  return (
-    activeElement instanceof HTMLTextAreaElement &&
-    activeElement.closest('[data-composer]') !== null &&
-    activeElement.value.trim() !== ''
-  );
-}
-
 /** When the field under somebody's hand went with its stage, the hand is on the new stage. */
 function useKeepHand(lookingAt: Stage): void {
   const before = useRef(lookingAt);
@@ -150,17 +141,25 @@ function useKeepHand(lookingAt: Stage): void {
 }
 
 /** Says it politely when somebody else moved the room. */
-function useSayMoves(roomAt: Stage, byMe: boolean): void {
+function useSayMoves(roomAt: Stage, lookingAt: Stage, byMe: boolean): void {
   const before = useRef(roomAt);
+  const stayed = useEffectEvent(() => lookingAt !== roomAt);
   useEffect(() => {
     if (before.current === roomAt) return;
     before.current = roomAt;
-    announce(
-      byMe
-        ? `The room is at “${stageNames[roomAt]}” now.`
-        : `You have all moved to “${stageNames[roomAt]}”.`,
+    // By then it is clear whether this screen came along.
+    const waits = requestAnimationFrame(() =>
+      announce(sayMove(stageNames[roomAt], byMe, stayed())),
     );
+    return () => cancelAnimationFrame(waits);
   }, [roomAt, byMe]);
+}
+
+function sayMove(stage: string, byMe: boolean, stayed: boolean): string {
+  if (byMe) return `The room is at “${stage}” now.`;
+  return stayed
+    ? `The room has moved to “${stage}”. Finish what you are writing, and come along when you like.`
+    : `You have all moved to “${stage}”.`;
 }
 
 /** Others see at which stage somebody looks, and whether two sit at one screen. */
