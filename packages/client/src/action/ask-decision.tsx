@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useActionCommand } from '../api/use-command.ts';
 import { Outcome } from '../form/outcome.tsx';
 import { PersonChoice } from '../form/person-choice.tsx';
-import { useDraft } from '../form/use-draft.ts';
+import { hasDraft, useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
 
 /** Takes a question straight to one named person who can decide it. */
 export function AskDecision({ action }: { action: ActionView }) {
   const command = useActionCommand(action);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(() => hasDraft(`ask:${action.id}`));
   const { draft, change, discard } = useDraft(`ask:${action.id}`, { approver: '', question: '' });
   if (!open) {
     return (

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Outcome } from '../form/outcome.tsx';
-import { useDraft } from '../form/use-draft.ts';
+import { hasDraft, useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 
 /** One thing to say, and one button that sends it. */
 export function SayForm(props: Props) {
-  const [open, setOpen] = useState(props.open ?? false);
+  const [open, setOpen] = useState(() => props.open ?? hasDraft(props.name));
   const { draft, change, discard } = useDraft(props.name, { words: '' });
   if (!open) {
     return (

@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
 import { Outcome } from '../form/outcome.tsx';
 import { can } from '../form/possibility.ts';
-import { useDraft } from '../form/use-draft.ts';
+import { hasDraft, useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
 import { nameIn } from '../words/people.ts';
 
 /** Asking to open an agreed record again, and answering when the other has asked. */
 export function Reopening({ discussion, me }: { discussion: DiscussionView; me: string }) {
   const command = useCommand(discussion);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(() => hasDraft(`reopen:${discussion.id}`));
   const { draft, change, discard } = useDraft(`reopen:${discussion.id}`, { reason: '' });
   const { reopening } = discussion;
   const asked = reopening && reopening.by !== me;

@@ -5,6 +5,7 @@ import { useMe } from '../api/queries.ts';
 import { useCommand } from '../api/use-command.ts';
 import { Outcome } from '../form/outcome.tsx';
 import { can, possibility } from '../form/possibility.ts';
+import { hasDraft } from '../form/use-draft.ts';
 import { ReasonedButton } from '../form/reasoned-button.tsx';
 import { dayAndTime } from '../words/dates.ts';
 import { firstName, nameIn, otherOfTheTwo } from '../words/people.ts';
@@ -16,7 +17,7 @@ const noneOfThese = 'none';
 /** The kind invitation, for the one who is asked; for the one who asked, what they asked and that it waits. */
 export function Invitation({ discussion }: { discussion: DiscussionView }) {
   const me = useMe();
-  const [changing, setChanging] = useState(false);
+  const [changing, setChanging] = useState(() => hasDraft(`suggest:${discussion.id}`));
   const other = otherOfTheTwo(discussion, me.id);
   const them = other ? firstName(other.name) : 'The other';
   const answering = can(discussion, 'accept');

@@ -42,7 +42,7 @@ export function SuggestChange({
     >
       <h2>What would suit you better?</h2>
       <Textarea
-        data-autofocus
+        autoFocus
         label="The focus, in one sentence"
         description={<WhoReads>The two of you. Leave out names.</WhoReads>}
         value={draft.focus}

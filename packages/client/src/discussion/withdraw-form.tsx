@@ -5,14 +5,14 @@ import { useMe } from '../api/queries.ts';
 import { useCommand } from '../api/use-command.ts';
 import { Outcome } from '../form/outcome.tsx';
 import { can } from '../form/possibility.ts';
-import { useDraft } from '../form/use-draft.ts';
+import { hasDraft, useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
 
 /** Withdrawing, kept quiet and kind. The worker needs no reason; whether one is needed the service says. */
 export function WithdrawForm({ discussion }: { discussion: DiscussionView }) {
   const me = useMe();
   const command = useCommand(discussion);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(() => hasDraft(`withdraw:${discussion.id}`));
   const { draft, change, discard } = useDraft(`withdraw:${discussion.id}`, { reason: '' });
   if (!can(discussion, 'withdraw')) return null;
   const worker = discussion.participants.some(

@@ -8,7 +8,7 @@ export function useDraft<Draft extends Record<string, unknown>>(
   name: string,
   empty: Draft,
 ): { draft: Draft; change: (part: Partial<Draft>) => void; discard: () => void } {
-  const key = `alongside:draft:${name}`;
+  const key = keyOf(name);
   const [draft, setDraft] = useState<Draft>(() => ({ ...empty, ...readDraft(key) }));
   const change = useCallback(
     (part: Partial<Draft>) =>
@@ -26,6 +26,15 @@ export function useDraft<Draft extends Record<string, unknown>>(
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
   return { draft, change, discard };
+}
+
+/** Whether words are kept under this name: a form with some opens by itself, so that nobody believes them lost. */
+export function hasDraft(name: string): boolean {
+  return Object.keys(readDraft(keyOf(name))).length > 0;
+}
+
+function keyOf(name: string): string {
+  return `alongside:draft:${name}`;
 }
 
 function readDraft(key: string): Record<string, unknown> {

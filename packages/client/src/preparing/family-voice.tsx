@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
 import { Outcome } from '../form/outcome.tsx';
 import { can } from '../form/possibility.ts';
-import { useDraft } from '../form/use-draft.ts';
+import { hasDraft, useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
 import { FamilySaid } from './family-said.tsx';
 
@@ -13,7 +13,7 @@ const reads = 'Everybody in this discussion, and it stands in the record. Leave 
 /** The child's or family's own voice: asked for, written down, or why it could not be asked. */
 export function FamilyVoice({ discussion }: { discussion: DiscussionView }) {
   const command = useCommand(discussion);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(() => hasDraft(`family:${discussion.id}`));
   const { status } = discussion.familyVoice;
   const mayRecord = can(discussion, 'recordFamilyVoice');
   const mayExplain = can(discussion, 'explainNoFamilyVoice');

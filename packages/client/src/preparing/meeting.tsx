@@ -5,15 +5,16 @@ import { useCommand } from '../api/use-command.ts';
 import { instantOf, likelyTimes, localOf } from '../form/likely-times.ts';
 import { Outcome } from '../form/outcome.tsx';
 import { can } from '../form/possibility.ts';
-import { useDraft } from '../form/use-draft.ts';
+import { hasDraft, useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
 import { dayAndTime, lasting } from '../words/dates.ts';
+import { placeToBeAgreed, whereWords } from './place.ts';
 
 const lengths = [30, 45, 60, 90, 120];
 
 /** When and where the two meet; moving it is as easy as setting it. */
 export function Meeting({ discussion }: { discussion: DiscussionView }) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(() => hasDraft(`meeting:${discussion.id}`));
   const { meeting } = discussion;
   const may = can(discussion, 'schedule');
   return (
@@ -23,7 +24,7 @@ export function Meeting({ discussion }: { discussion: DiscussionView }) {
         <p>
           <strong>{dayAndTime(meeting.startsAt)}</strong>, for {lasting(meeting.durationMinutes)}.
           <br />
-          {meeting.place}
+          {whereWords(meeting.place)}
         </p>
       ) : (
         <p>No time is set yet.</p>
@@ -47,7 +48,7 @@ function MeetingForm({ discussion, close }: { discussion: DiscussionView; close:
   const { draft, change, discard } = useDraft(`meeting:${discussion.id}`, {
     starts: meeting ? localOf(meeting.startsAt) : (likelyTimes(new Date(), 1)[0] ?? ''),
     minutes: meeting?.durationMinutes ?? 60,
-    place: meeting?.place ?? '',
+    place: meeting && meeting.place !== placeToBeAgreed ? meeting.place : '',
   });
   const startsAt = instantOf(draft.starts);
   async function keep() {
@@ -56,7 +57,7 @@ function MeetingForm({ discussion, close }: { discussion: DiscussionView; close:
       type: 'schedule',
       startsAt,
       durationMinutes: draft.minutes,
-      place: draft.place.trim() || 'To be agreed',
+      place: draft.place.trim() || placeToBeAgreed,
     });
     if (!taken) return;
     discard();

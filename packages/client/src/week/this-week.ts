@@ -1,6 +1,7 @@
 import type { ActionView } from '@alongside/workflows/action/view';
 import type { DiscussionSummary } from '@alongside/workflows/discussion/view';
 import dayjs from 'dayjs';
+import { whereWords } from '../preparing/place.ts';
 import { dayAndTime, day } from '../words/dates.ts';
 import { firstName } from '../words/people.ts';
 
@@ -26,9 +27,8 @@ export function comingUp(discussions: readonly DiscussionSummary[], now: Date): 
       const { journey } = discussion.state;
       if ((journey === 'preparing' || journey === 'ready') && discussion.meeting) {
         const at = discussion.meeting.startsAt;
-        return [
-          { discussion, at, says: `You meet on ${dayAndTime(at)}. ${discussion.meeting.place}` },
-        ];
+        const where = whereWords(discussion.meeting.place);
+        return [{ discussion, at, says: `You meet on ${dayAndTime(at)}. ${where}` }];
       }
       if (journey === 'acting' && discussion.revisitAt) {
         const at = discussion.revisitAt;
