@@ -20,6 +20,7 @@ let number = 0;
 let name: string;
 let typed: Y.Doc;
 let circle: StoredCircle['circle'];
+let recordVersion: number;
 
 beforeAll(async () => {
   connection = await mongoose.createConnection(uri).asPromise();
@@ -32,6 +33,7 @@ beforeEach(() => {
   number += 1;
   name = `findings:compact${number}`;
   typed = new Y.Doc();
+  recordVersion = 1;
   circle = {
     journey: 'together',
     participants: [
@@ -45,7 +47,9 @@ beforeEach(() => {
 
 const readCircles = (discussions: readonly string[]) =>
   Promise.resolve(
-    new Map(discussions.map((one) => [one, { organisation, circle, stagesReached: [] }])),
+    new Map(
+      discussions.map((one) => [one, { organisation, circle, stagesReached: [], recordVersion }]),
+    ),
   );
 
 /** One log entry, as a group commit writes it. */
@@ -59,6 +63,7 @@ async function type(words: string, by = 'sam'): Promise<void> {
     doc: name,
     node: 'test',
     at: new Date(),
+    recordVersion,
     updates: [{ by, update }],
   });
 }

@@ -9,9 +9,12 @@ export interface LiveNode {
   kill(): Promise<void>;
   /** Ends it cleanly. */
   end(): Promise<void>;
+  /** Resolves when it has ended, however. */
+  readonly gone: Promise<unknown>;
 }
 
-export async function startLiveNode(uri: string): Promise<LiveNode> {
+/** @param ends it ends hard itself, the moment the first update it writes is durable */
+export async function startLiveNode(uri: string, ends?: 'afterInsert'): Promise<LiveNode> {
   const child = spawn(
     process.execPath,
     [
@@ -20,6 +23,7 @@ export async function startLiveNode(uri: string): Promise<LiveNode> {
       'tsx',
       fileURLToPath(new URL('live-node.ts', import.meta.url)),
       uri,
+      ...(ends ? [ends] : []),
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
@@ -27,6 +31,7 @@ export async function startLiveNode(uri: string): Promise<LiveNode> {
   const gone = once(child, 'exit');
   return {
     url,
+    gone,
     async kill() {
       child.kill('SIGKILL');
       await gone;

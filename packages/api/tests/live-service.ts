@@ -22,6 +22,7 @@ interface StoredTestCircle {
   organisation: string;
   circle: DocumentCircle;
   stagesReached: Stage[];
+  recordVersion: number;
   revision: number;
 }
 
@@ -43,15 +44,19 @@ export interface LiveService {
     discussion: string,
     circle: Partial<DocumentCircle>,
     reached?: readonly Stage[],
+    recordVersion?: number,
   ): Promise<void>;
   visit(person: string, options?: VisitOptions): Promise<Visit>;
   endSession(person: string): void;
   stop(): Promise<void>;
 }
 
-export async function startLiveService(uri: string, port = 0): Promise<LiveService> {
+export async function startLiveService(
+  uri: string,
+  options: { monitorCommands?: boolean } = {},
+): Promise<LiveService> {
   const connection = await mongoose
-    .createConnection(uri, { writeConcern: { w: 'majority' } })
+    .createConnection(uri, { writeConcern: { w: 'majority' }, ...options })
     .asPromise();
   const circles = connection.collection<StoredTestCircle>('discussions');
   const httpServer: HttpServer = createServer();
@@ -78,7 +83,7 @@ export async function startLiveService(uri: string, port = 0): Promise<LiveServi
     },
   };
   const live = await attachLive(httpServer, deps);
-  await new Promise<void>((resolve) => httpServer.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   const address = httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   const url = `http://127.0.0.1:${address.port}`;
@@ -91,13 +96,14 @@ export async function startLiveService(uri: string, port = 0): Promise<LiveServi
     contentChanges,
     readCircles: deps.readCircles,
     reads,
-    async setCircle(discussion, circle, reached = stages) {
+    async setCircle(discussion, circle, reached = stages, recordVersion = 1) {
       await circles.updateOne(
         { _id: discussion },
         {
           $set: {
             organisation,
             stagesReached: [...reached],
+            recordVersion,
             circle: {
               journey: 'together',
               participants: [

@@ -12,15 +12,20 @@ export async function readCircles(
     .find(
       { _id: { $in: [...ids] } },
       {
-        projection: { organisation: 1, 'projection.circle': 1, 'projection.stagesReached': 1 },
+        projection: {
+          organisation: 1,
+          'projection.circle': 1,
+          'projection.stagesReached': 1,
+          'projection.recordVersion': 1,
+        },
         ...(session && { session }),
       },
     )
     .toArray();
   return new Map(
-    found.map(({ _id, organisation, projection: { circle, stagesReached } }) => [
+    found.map(({ _id, organisation, projection: { circle, stagesReached, recordVersion } }) => [
       _id,
-      { organisation, circle, stagesReached },
+      { organisation, circle, stagesReached, recordVersion },
     ]),
   );
 }

@@ -52,10 +52,11 @@ export function historyRoutes(deps: HistoryRoutesDeps): Route[] {
     );
     if (!found || readsAs(found.projection, person.id, directory) !== 'participant')
       throw notFound();
-    const { circle, stagesReached, people } = found.projection;
+    const { circle, stagesReached, recordVersion, people } = found.projection;
     const access = documentAccess(circle, { kind: 'findings', discussion: id }, person.id);
     if (access === 'none') throw notFound();
-    const stored: StoredCircle = { organisation: found.organisation, circle, stagesReached };
+    const { organisation } = found;
+    const stored: StoredCircle = { organisation, circle, stagesReached, recordVersion };
     return { person, people, access, stored, revision: found.revision };
   }
 

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { documentFrom, type LiveCollections, readDurable } from '../live/document-log.ts';
 import type { StoredCircle } from '../live/ports.ts';
 import { findingsReached, projectFindings } from '../live/project-findings.ts';
-import { isAgreed } from '../live/rights.ts';
+import { standing } from '../live/standing.ts';
 import { creditWriters } from '../live/writers.ts';
 
 /** The durable findings of a discussion, and who wrote as which Yjs client. */
@@ -18,17 +18,20 @@ export interface Written {
 export async function readWritten(
   live: LiveCollections,
   discussion: string,
-  { organisation, circle, stagesReached }: StoredCircle,
+  circle: StoredCircle,
 ): Promise<Written> {
-  const durable = await readDurable(live, organisation, findingsDocument(discussion));
-  const { stored } = durable;
-  const entries = isAgreed(circle, { kind: 'findings', discussion }) ? [] : durable.entries;
+  const durable = await readDurable(live, circle.organisation, findingsDocument(discussion));
+  const { stored, entries } = standing(durable, circle, { kind: 'findings', discussion });
   const writers = new Map(stored?.writers.map(({ client, person }) => [client, person]));
   for (const entry of entries) {
     for (const { by, update } of entry.updates) creditWriters(writers, by, update.buffer);
   }
   const document = documentFrom({ stored, entries });
-  return { document, findings: findingsReached(projectFindings(document), stagesReached), writers };
+  return {
+    document,
+    findings: findingsReached(projectFindings(document), circle.stagesReached),
+    writers,
+  };
 }
 
 /** The Y.Map of a finding, whatever became of it; undefined when there never was one. */

@@ -82,6 +82,7 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     onGivenBack(document) {
       if (document.entries > 0) compacting.request(document.organisation, document.name);
     },
+    onLeftOver: ({ organisation, name }) => compacting.request(organisation, name),
     onLate: (document) => others.setAside(document),
     onPresence: (document, update) => others.presence(document, update),
     onOpened: (document) => others.opened(document),

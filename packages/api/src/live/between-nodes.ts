@@ -82,9 +82,8 @@ export async function betweenNodes(deps: BetweenNodesDeps): Promise<BetweenNodes
 
   const signals = await openSignals(deps.collections, deps.node, logger, {
     signal: hear,
-    written({ doc, updates }) {
-      const document = documents.get(doc);
-      if (document) void document.takeWritten(updates.map(({ update }) => update.buffer));
+    written(entry) {
+      void documents.get(entry.doc)?.takeWritten(entry);
     },
     missed() {
       for (const document of documents.all()) {

@@ -6,18 +6,19 @@ import {
   type DurableDocument,
   type LiveCollections,
   readDurable,
+  type StoredUpdates,
 } from './document-log.ts';
 import type { LiveDeps } from './ports.ts';
-import { isAgreed } from './rights.ts';
 import { moveToLate } from './settle.ts';
+import { stands } from './standing.ts';
 import { creditWriters } from './writers.ts';
 
 type CompactionDeps = Pick<LiveDeps, 'readCircles'> & { collections: LiveCollections };
 
 /**
  * Merges a document's log into its stored state: one transaction replaces the state and deletes exactly the
- * entries that were merged, so that ending at any instruction loses and doubles nothing. What is in the log of an
- * agreed record came too late for it and is set aside instead.
+ * entries that were merged, so that ending at any instruction loses and doubles nothing. What does not count (it
+ * came too late for a record that is agreed, or for one reopened since) is set aside instead.
  * @returns the number of entries that left the log.
  */
 export async function compact(
@@ -31,17 +32,14 @@ export async function compact(
     const late = await session.withTransaction(async () => {
       const stored = (await deps.readCircles([doc.discussion], session)).get(doc.discussion);
       const durable = await readDurable(deps.collections, organisation, name, session);
-      if (durable.entries.length === 0) return { merged: 0, entries: [] };
-      if (stored && isAgreed(stored.circle, doc)) return { merged: 0, entries: durable.entries };
-      await storeMerged(
-        deps.collections,
-        organisation,
-        name,
-        durable,
-        documentFrom(durable),
-        session,
-      );
-      return { merged: durable.entries.length, entries: [] };
+      const counts = (entry: StoredUpdates) => !stored || stands(entry, stored, doc);
+      const entries = durable.entries.filter(counts);
+      const leftOver = durable.entries.filter((entry) => !counts(entry));
+      if (entries.length === 0) return { merged: 0, entries: leftOver };
+      const whole = { stored: durable.stored, entries };
+      const { collections } = deps;
+      await storeMerged(collections, organisation, name, whole, documentFrom(whole), session);
+      return { merged: entries.length, entries: leftOver };
     });
     for (const { _id, updates } of late.entries) {
       await moveToLate(deps.collections, {

@@ -24,6 +24,8 @@ export interface StoredUpdates {
   doc: string;
   node: string;
   at: Date;
+  /** The version of the record it was typed for; left out by whoever does not know of any: then it counts. */
+  recordVersion?: number;
   updates: { by: string; update: Binary }[];
 }
 
@@ -34,6 +36,8 @@ export interface LateUpdate {
   doc: string;
   by: string;
   at: Date;
+  /** The entry of the log it was in. */
+  entry: ObjectId;
   update: Binary;
 }
 

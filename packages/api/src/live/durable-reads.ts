@@ -12,7 +12,8 @@ import { documentFrom, type LiveCollections, readDurable, readDurableOf } from '
 import type { Live, LiveDeps, StoredCircle } from './ports.ts';
 import { findingsReached, projectFindings } from './project-findings.ts';
 import { isReflectionStarted } from './project-reflection.ts';
-import { isAgreed, isBeingAgreed } from './rights.ts';
+import { isBeingAgreed } from './rights.ts';
+import { standing } from './standing.ts';
 
 type DurableReads = Pick<
   Live,
@@ -36,8 +37,8 @@ export function durableReads(
     session?: ClientSession,
   ): Promise<Y.Doc> {
     const name = nameOf(doc);
-    const durable = await readDurable(deps.collections, stored.organisation, name, session);
-    if (isAgreed(stored.circle, doc)) return documentFrom({ ...durable, entries: [] });
+    const whole = await readDurable(deps.collections, stored.organisation, name, session);
+    const durable = standing(whole, stored, doc);
     const document = documentFrom(durable);
     if (session?.inTransaction() && isBeingAgreed(stored.circle, doc)) {
       await storeMerged(deps.collections, stored.organisation, name, durable, document, session);

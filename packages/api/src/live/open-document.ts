@@ -2,7 +2,12 @@ import { documentAccess } from '@alongside/workflows/discussion/access';
 import type { LiveDocument, ServerToClient } from '@alongside/workflows/live/protocol';
 import type { Logger } from 'pino';
 import { ProblemError } from '../problem-error.ts';
-import { documentFrom, type LiveCollections, readDurable } from './document-log.ts';
+import {
+  documentFrom,
+  type LiveCollections,
+  readDurable,
+  type StoredUpdates,
+} from './document-log.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { LiveDeps, StoredCircle } from './ports.ts';
 import { type Presence, presence } from './presence.ts';
@@ -11,6 +16,7 @@ import { isAgreed, isOpen } from './rights.ts';
 import type { Outcome } from './settle.ts';
 import { type SharedText, sharedText } from './shared-text.ts';
 import type { Seat } from './sockets.ts';
+import { standing, stands } from './standing.ts';
 import { untilDone, type UpdateWriter } from './update-writer.ts';
 import * as Y from 'yjs';
 
@@ -21,6 +27,8 @@ export interface OpenDocumentDeps extends Pick<LiveDeps, 'readCircles'> {
   outgoing: Outgoing;
   /** Something became durable in it, or its rights changed. */
   onSettled(document: OpenDocument): void;
+  /** Its log holds what does not count: left over by a node that ended, or about to be set aside. */
+  onLeftOver(document: OpenDocument): void;
   /** Updates came too late for it; other nodes have to forget them as well. */
   onLate(document: OpenDocument): void;
   /** Presence of those who sit here has changed. */
@@ -144,9 +152,13 @@ export class OpenDocument {
   }
 
   /** Takes what another node has written, when nothing holds it, in the order given. */
-  async takeWritten(updates: readonly Uint8Array[]): Promise<void> {
+  async takeWritten(entry: StoredUpdates): Promise<void> {
+    // Typed after a reopening this node has not heard of yet.
+    if ((entry.recordVersion ?? 0) > this.stored.recordVersion) await this.authoriseAgain();
     const text = await this.ready();
-    for (const update of updates) {
+    if (!stands(entry, this.stored, this.doc)) return;
+    for (const { update: binary } of entry.updates) {
+      const update = binary.buffer;
       const taken = text.take(update);
       if (taken.kind === 'taken') this.tell('doc:update', { doc: this.name, update }, null);
       else if (taken.kind !== 'known') void this.catchUp();
@@ -158,12 +170,14 @@ export class OpenDocument {
 
   /** Reads what is durable and tells those who sit here what they lack. */
   catchUp(): Promise<void> {
-    return this.hold(async () => {
-      const before = this.text?.stateVector();
-      await this.#load();
-      if (!before || !this.text || this.seats.size === 0) return;
-      this.tell('doc:update', { doc: this.name, update: this.text.since(before) }, null);
-    });
+    return this.hold(() => this.#loadAndTell());
+  }
+
+  async #loadAndTell(): Promise<void> {
+    const before = this.text?.stateVector();
+    await this.#load();
+    if (!before || !this.text || this.seats.size === 0) return;
+    this.tell('doc:update', { doc: this.name, update: this.text.since(before) }, null);
   }
 
   #accept(
@@ -209,16 +223,21 @@ export class OpenDocument {
   authoriseAgain(): Promise<void> {
     return this.hold(async () => {
       const { readCircles, logger, writer } = this.#deps;
-      const wasOpen = isOpen(this.stored.circle, this.doc);
+      const before = this.stored;
       const circles = await untilDone('read circles', logger, () =>
         readCircles([this.doc.discussion]),
       );
       const stored = circles.get(this.doc.discussion);
       if (stored) this.stored = stored;
       for (const seat of this.seats) this.#authorise(seat, stored);
-      if (wasOpen && !isOpen(this.stored.circle, this.doc)) {
+      const froze = isOpen(before.circle, this.doc) && !isOpen(this.stored.circle, this.doc);
+      const reopened = before.recordVersion !== this.stored.recordVersion;
+      if (froze || reopened) {
         await writer.whenSettled(this.name);
-        if (this.#late) await this.#load();
+        // What came too late may be in memory, from this node or from one that has ended since.
+        if (this.text && (reopened || isAgreed(this.stored.circle, this.doc))) {
+          await this.#loadAndTell();
+        } else if (this.#late) await this.#load();
       }
       this.#deps.onSettled(this);
     });
@@ -268,11 +287,12 @@ export class OpenDocument {
     const durable = await untilDone('load a document', logger, () =>
       readDurable(collections, this.organisation, this.name),
     );
-    const agreed = isAgreed(this.stored.circle, this.doc);
-    const document = documentFrom(agreed ? { ...durable, entries: [] } : durable);
+    const whole = standing(durable, this.stored, this.doc);
+    if (whole.entries.length < durable.entries.length) this.#deps.onLeftOver(this);
+    const document = documentFrom(whole);
     if (this.doc.kind === 'reflection') this.started ??= isReflectionStarted(document);
     for (const update of onTheWay) Y.applyUpdate(document, update);
-    const inLog = durable.entries.reduce(
+    const inLog = whole.entries.reduce(
       (sum, { updates }) => updates.reduce((bytes, { update }) => bytes + update.length(), sum),
       0,
     );

@@ -10,6 +10,8 @@ export interface StoredCircle {
   organisation: string;
   circle: DocumentCircle;
   stagesReached: Stage[];
+  /** The version of the record that is being written, or stands: one more at each reopening. */
+  recordVersion: number;
 }
 
 /** Who is behind a session cookie. */

@@ -12,7 +12,7 @@ import type { OpenDocument } from './open-document.ts';
 import type { LiveDeps, StoredCircle } from './ports.ts';
 import { findingsReached, projectFindings } from './project-findings.ts';
 import { readProjected, storeProjected } from './projection-store.ts';
-import { isAgreed } from './rights.ts';
+import { standing } from './standing.ts';
 
 /** Keeps the `findings` collection equal to the durable documents, a little later than they change. */
 export interface Projector {
@@ -130,12 +130,11 @@ async function project(deps: ProjectorDeps, discussion: string, task: Task): Pro
 async function settledText(
   deps: ProjectorDeps,
   discussion: string,
-  { organisation, circle }: StoredCircle,
+  stored: StoredCircle,
 ): Promise<Y.Doc> {
   const name = findingsDocument(discussion);
   const open = deps.openDocument(name);
   if (open?.isSettled && open.document.text) return open.document.text.document;
-  const durable = await readDurable(deps.collections, organisation, name);
-  const agreed = isAgreed(circle, { kind: 'findings', discussion });
-  return documentFrom(agreed ? { ...durable, entries: [] } : durable);
+  const durable = await readDurable(deps.collections, stored.organisation, name);
+  return documentFrom(standing(durable, stored, { kind: 'findings', discussion }));
 }

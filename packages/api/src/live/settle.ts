@@ -5,6 +5,7 @@ import type { LiveCollections } from './document-log.ts';
 import { touchFence } from './fence.ts';
 import type { LiveDeps, StoredCircle } from './ports.ts';
 import { isBeingAgreed, isOpen } from './rights.ts';
+import { stands } from './standing.ts';
 import { type Entry, untilDone } from './update-writer.ts';
 
 /** `kept`: part of the document. `late`: the document was frozen first; the author's copy is in `lateupdates`. */
@@ -30,7 +31,7 @@ export async function settleEntries(
     circles = new Map([...circles, ...(await circlesOf(deps, contested))]);
   }
   for (const entry of entries) {
-    outcomes.set(entry, standsOpen(entry.doc, circles) ? 'kept' : await setAside(deps, entry));
+    outcomes.set(entry, standsOpen(entry, circles) ? 'kept' : await setAside(deps, entry));
   }
   return outcomes;
 }
@@ -60,18 +61,19 @@ function isContested(name: string, circles: ReadonlyMap<string, StoredCircle>): 
   return doc !== undefined && stored !== undefined && isBeingAgreed(stored.circle, doc);
 }
 
-function standsOpen(name: string, circles: ReadonlyMap<string, StoredCircle>): boolean {
-  const doc = parseDocumentName(name);
+function standsOpen(entry: Entry, circles: ReadonlyMap<string, StoredCircle>): boolean {
+  const doc = parseDocumentName(entry.doc);
   const stored = circleFor(doc, circles);
-  return doc !== undefined && stored !== undefined && isOpen(stored.circle, doc);
+  if (doc === undefined || stored === undefined) return false;
+  return isOpen(stored.circle, doc) && stands(entry, stored, doc);
 }
 
-/** Moves an entry out of the log; when it is no longer there it was merged before the freeze, and so it stands. */
+/** Moves an entry out of the log, unless it was merged before the freeze and so stands. */
 function setAside({ collections, logger }: SettleDeps, entry: Entry): Promise<Outcome> {
   return untilDone('set late updates aside', logger, () => moveToLate(collections, entry));
 }
 
-/** @returns `kept` when the entry had been merged already. */
+/** @returns `kept` when the entry had been merged already, `late` also when somebody else has just moved it. */
 export async function moveToLate(
   collections: LiveCollections,
   entry: {
@@ -87,7 +89,11 @@ export async function moveToLate(
         { _id: entry.id, organisation: entry.organisation },
         { session },
       );
-      if (deletedCount === 0) return 'kept';
+      if (deletedCount === 0) {
+        const { organisation, doc } = entry;
+        const moved = { organisation, doc, entry: entry.id };
+        return (await collections.late.findOne(moved, { session })) ? 'late' : 'kept';
+      }
       await collections.late.insertMany(
         entry.updates.map(({ by, update }) => ({
           _id: new ObjectId(),
@@ -95,6 +101,7 @@ export async function moveToLate(
           doc: entry.doc,
           by,
           at: new Date(),
+          entry: entry.id,
           update: new Binary(update),
         })),
         { session },

@@ -10,20 +10,24 @@ export interface Entry {
   id: ObjectId;
   organisation: string;
   doc: string;
+  /** The version of the record it was typed for. */
+  recordVersion: number;
   bytes: number;
   updates: { by: string; update: Uint8Array }[];
   waiting: ((outcome: Outcome) => void)[];
 }
 
+/** The document an update is written for. */
+interface Written {
+  organisation: string;
+  name: string;
+  stored: { recordVersion: number };
+}
+
 /** Writes accepted updates in groups and tells each when it is durable and settled. */
 export interface UpdateWriter {
   /** `settled` is called once, when the update is durable with majority write concern and known to be kept or late. */
-  add(
-    document: { organisation: string; name: string },
-    by: string,
-    update: Uint8Array,
-    settled: (outcome: Outcome) => void,
-  ): void;
+  add(document: Written, by: string, update: Uint8Array, settled: (outcome: Outcome) => void): void;
   /** Calls back when all that was added for this document so far is settled; at once when nothing waits. */
   afterThose(name: string, settled: (outcome: Outcome) => void): void;
   /** Resolves when nothing of this document waits; meant for when nothing more is added. */
@@ -66,14 +70,18 @@ export function updateWriter({
   let lastTook = 0;
 
   function add(
-    { organisation, name }: { organisation: string; name: string },
+    { organisation, name, stored: { recordVersion } }: Written,
     by: string,
     update: Uint8Array,
     settled: (outcome: Outcome) => void,
   ): void {
     let entry = current.get(name);
-    if (!entry || entry.bytes + update.byteLength > limits.batchBytes) {
-      entry = { id: new ObjectId(), organisation, doc: name, bytes: 0, updates: [], waiting: [] };
+    if (
+      entry?.recordVersion !== recordVersion ||
+      entry.bytes + update.byteLength > limits.batchBytes
+    ) {
+      const id = new ObjectId();
+      entry = { id, organisation, doc: name, recordVersion, bytes: 0, updates: [], waiting: [] };
       gathering.push(entry);
       current.set(name, entry);
       const ofDocument = open.get(name);
@@ -124,14 +132,17 @@ export function updateWriter({
 
   async function write(batch: Entry[]): Promise<void> {
     const at = new Date(clock.now());
-    const entries: StoredUpdates[] = batch.map(({ id, organisation, doc, updates }) => ({
-      _id: id,
-      organisation,
-      doc,
-      node,
-      at,
-      updates: updates.map(({ by, update }) => ({ by, update: new Binary(update) })),
-    }));
+    const entries: StoredUpdates[] = batch.map(
+      ({ id, organisation, doc, recordVersion, updates }) => ({
+        _id: id,
+        organisation,
+        doc,
+        node,
+        at,
+        recordVersion,
+        updates: updates.map(({ by, update }) => ({ by, update: new Binary(update) })),
+      }),
+    );
     await untilDone('write live updates', logger, () => insert(entries));
     void finish(batch);
   }
@@ -150,12 +161,10 @@ export function updateWriter({
 
   /** A retry after an answer that was lost: what is there is there, the rest follows in order. */
   async function insertMissing(entries: StoredUpdates[]): Promise<void> {
-    for (const entry of entries) {
+    for (const { _id, organisation, ...entry } of entries) {
       await collections.updates.updateOne(
-        { _id: entry._id, organisation: entry.organisation },
-        {
-          $setOnInsert: { doc: entry.doc, node: entry.node, at: entry.at, updates: entry.updates },
-        },
+        { _id, organisation },
+        { $setOnInsert: entry },
         { upsert: true, writeConcern: { w: 'majority', j: true } },
       );
     }
