@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { plainWords } from './http/plain-words.ts';
 
 const flag = z
   .enum(['', '0', '1', 'true', 'false'])
@@ -40,7 +41,7 @@ export interface Config {
 
 /** @throws ZodError that names what cannot be read. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const read = environmentSchema.parse(environment);
+  const read = environmentSchema.parse(environment, { error: plainWords });
   return {
     port: read.PORT,
     host: read.HOST,

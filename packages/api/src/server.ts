@@ -1,20 +1,37 @@
 import { pino } from 'pino';
 import { readConfig } from './config.ts';
+import { whyItDidNotStart } from './failed-start.ts';
 import { startMongod } from './mongod/start.ts';
 import { loadDemo } from './demo/load.ts';
 import { createService } from './service.ts';
 
-const config = readConfig(process.env);
-const logger = pino({ level: config.logLevel });
-const database =
-  config.mongodbUri === undefined
-    ? await startMongod({ dataFolder: config.dataFolder, say: (line) => logger.info(line) })
-    : undefined;
-const mongodbUri = config.mongodbUri ?? database?.uri ?? '';
-const options = { ...config, mongodbUri, logger };
-if (config.demoMode) await loadDemo(options);
-const service = await createService(options);
-logger.info(`Alongside listens at ${service.url}`);
+const started = await start().catch((error: unknown) => {
+  const why = whyItDidNotStart(error);
+  if (why === null) throw error;
+  process.stderr.write(`Alongside did not start. ${why}\n`);
+  process.exit(1);
+});
+const { service, database, logger } = started;
+
+async function start() {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const embedded =
+    config.mongodbUri === undefined
+      ? await startMongod({ dataFolder: config.dataFolder, say: (line) => log.info(line) })
+      : undefined;
+  try {
+    const mongodbUri = config.mongodbUri ?? embedded?.uri ?? '';
+    const options = { ...config, mongodbUri, logger: log };
+    if (config.demoMode) await loadDemo(options);
+    const listening = await createService(options);
+    log.info(`Alongside listens at ${listening.url}`);
+    return { service: listening, database: embedded, logger: log };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
 
 let ending = false;
 async function end(signal: string): Promise<void> {
