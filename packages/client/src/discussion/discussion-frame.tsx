@@ -42,9 +42,10 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
   const inRoom = Boolean(matches({ to: '/discussions/$id/room' }));
   const sentence = whereWeAre(discussion, me.id);
   const here = useRef<HTMLParagraphElement>(null);
-  useKeepFocus(here, discussion.revision);
+  const banner = useRef<HTMLDivElement>(null);
   useSayChanges(sentence);
   const participates = discussion.readAs === 'participant';
+  useKeepFocus(participates ? here : banner, discussion.revision);
   return (
     <article className={inRoom ? 'page frame frame-room' : 'page frame'}>
       <div className="door-bar">
@@ -59,7 +60,14 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
           <p className="quiet small">{whatAndWho(discussion, me.id)}</p>
         </div>
       </header>
-      <ConcernBanner discussion={discussion} me={me.id} />
+      {participates ? (
+        <ConcernBanner discussion={discussion} me={me.id} />
+      ) : (
+        // For somebody who answers for safety, this is where the discussion stands.
+        <div ref={banner} tabIndex={-1} role="group" aria-label="The worry about a child">
+          <ConcernBanner discussion={discussion} me={me.id} />
+        </div>
+      )}
       {participates ? (
         <>
           <div className="frame-where no-print">

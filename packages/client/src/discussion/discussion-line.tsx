@@ -10,6 +10,14 @@ interface Props {
   says?: string;
 }
 
+/** How a worry stands, for those who answer for it and read nothing else. */
+const safetyWords: Record<DiscussionSummary['state']['safety'], string> = {
+  clear: 'A safety concern was raised here.',
+  raised: 'A safety concern was raised here and waits for an answer.',
+  acknowledged: 'A safety concern was raised here, and somebody is dealing with it.',
+  handedOver: 'A safety concern was raised here and handed over.',
+};
+
 /** One discussion in a list. */
 export function DiscussionLine({ discussion, me, says }: Props) {
   const other = otherOfTheTwo(discussion, me);
@@ -25,7 +33,7 @@ export function DiscussionLine({ discussion, me, says }: Props) {
         {says ??
           (discussion.readAs === 'participant'
             ? whereWeAre(discussion, me)
-            : 'A safety concern was raised here.')}
+            : safetyWords[discussion.state.safety])}
       </p>
     </Link>
   );

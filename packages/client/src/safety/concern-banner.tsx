@@ -25,7 +25,7 @@ export function ConcernBanner({ discussion, me }: { discussion: DiscussionView; 
   const earlier = <EarlierConcerns concerns={discussion.earlierConcerns} name={name} />;
   if (discussion.state.safety === 'handedOver') {
     return (
-      <details className="meaning of-safety">
+      <details className="meaning of-safety" open={discussion.readAs === 'safetyResponder'}>
         <summary>A safety concern was raised here and handed over.</summary>
         <div className="stack tight">
           <blockquote className="said">{concern.summary}</blockquote>

@@ -1,6 +1,7 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useCommand } from '../api/use-command.ts';
+import { announce } from '../app/announcer.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
@@ -19,6 +20,7 @@ export function ConcernSheet({
     if (!(await command.send({ type: 'raiseConcern', summary: draft.summary }))) return;
     discard();
     close();
+    announce('The worry has been passed on.');
   }
   return (
     <Modal

@@ -5,7 +5,9 @@ type Concern = NonNullable<DiscussionView['safetyConcern']>;
 
 /** What has happened with a concern so far, one sentence each, in order. */
 export function concernStory(concern: Concern, name: (id: string | null) => string): string[] {
-  const story = [`Raised by ${name(concern.raisedBy)}, ${dayAndTime(concern.raisedAt)}.`];
+  const story = [
+    `Raised by ${name(concern.raisedBy)}, ${dayAndTime(concern.raisedAt)}. Those who answer for it were told at once.`,
+  ];
   if (concern.chased > 0) {
     const times = concern.chased === 1 ? 'once' : `${concern.chased} times`;
     story.push(
