@@ -9,6 +9,7 @@ import {
   addFinding,
   askToMoveOn,
   card,
+  comeAlong,
   finding,
   goToEnd,
   moveOn,
@@ -139,6 +140,7 @@ test('Sam and Priya carry D-001 from “ask for a discussion” to closed', asyn
 
   await test.step('worries cannot be opened before a strength is written', async () => {
     await moveOn(priya, 'strengths');
+    await comeAlong(sam);
     await expect(stage(sam, 'strengths')).toBeVisible();
     await askToMoveOn(priya, 'worries');
     await expect(priya.getByRole('alert')).toContainText('Write one strength first');
@@ -176,6 +178,7 @@ test('Sam and Priya carry D-001 from “ask for a discussion” to closed', asyn
 
   await test.step('worries, and a worry turned into a next step', async () => {
     await moveOn(priya, 'worries');
+    await comeAlong(sam);
     await expect(stage(sam, 'worries')).toBeVisible();
     for (const worry of d001.worries) await addFinding(sam, worry);
     await card(sam, 1).getByRole('button', { name: 'Make a next step of it' }).click();
@@ -188,6 +191,7 @@ test('Sam and Priya carry D-001 from “ask for a discussion” to closed', asyn
     await moveOn(priya, 'learning');
     await addFinding(priya, d001.learning);
     await moveOn(priya, 'nextSteps');
+    await comeAlong(sam);
     await expect(stage(sam, 'nextSteps')).toBeVisible();
     await expect(finding(sam, 1)).toHaveText(d001.nextSteps.explanation);
     await addFinding(sam, d001.nextSteps.memoryBox);
@@ -205,6 +209,7 @@ test('Sam and Priya carry D-001 from “ask for a discussion” to closed', asyn
 
   await test.step('the record is brought forward, and Priya agrees', async () => {
     await moveOn(priya, 'closing');
+    await comeAlong(sam);
     await expect(stage(sam, 'closing')).toContainText(d001.learning);
     await expectNoBarriers(priya, '17-closing');
     await bringForward(priya);

@@ -45,6 +45,25 @@ test('[promise 9] raised in one step, the team manager sees it at once, acknowle
   await expect(sam.getByRole('button', { name: 'A child is not safe' })).toBeVisible();
 });
 
+test('[promise 9] the door opens without a connection, and the concern goes out when there is one', async ({
+  arrive,
+}) => {
+  const held = await scenarios.preparing();
+  const sam = await arrive('sam-ferngate');
+  await sam.goto(`/discussions/${held.id}`);
+  await expect(sam.getByRole('button', { name: 'A child is not safe' })).toBeVisible();
+  await sam.waitForLoadState('networkidle');
+  await sam.context().setOffline(true);
+  await sam.getByRole('button', { name: 'A child is not safe' }).click();
+  const sheet = sam.getByRole('dialog', { name: 'Worried that a child is not safe?' });
+  await sheet.getByRole('textbox', { name: 'What are you worried about?' }).fill(worry);
+  await sheet.getByRole('button', { name: 'Tell the team manager now' }).click();
+  await expect(sheet.getByRole('status')).toContainText('Not sent yet');
+  await sam.context().setOffline(false);
+  await expect(sam.getByRole('region', { name: 'Safety concern' })).toContainText(worry);
+  expect((await held.priya.read(held.id)).state.safety).toBe('raised');
+});
+
 for (const [situation, make, paths] of [
   ['proposed', scenarios.proposed, ['']],
   ['preparing', scenarios.preparing, ['', '/timeline', '/life-happens']],

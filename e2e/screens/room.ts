@@ -41,6 +41,11 @@ export async function askToMoveOn(page: Page, to: Stage): Promise<void> {
     await confirm.getByRole('button', { name: `Move to “${stageNames[to]}”` }).click();
 }
 
+/** Whoever has the hand in the words of a finding stays there; so they come along. */
+export async function comeAlong(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Come to where we are' }).click();
+}
+
 /** The stage one looks at, as a region of the page. */
 export function stage(page: Page, name: Stage): Locator {
   return page.getByRole('region', { name: stageNames[name], exact: true });

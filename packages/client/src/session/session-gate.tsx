@@ -8,8 +8,9 @@ import { noteSignedIn, useSessionEnded } from './session-state.ts';
 const SignInScreen = lazy(() =>
   import('./sign-in-screen.tsx').then((module) => ({ default: module.SignInScreen })),
 );
+const fetchSignInAgain = () => import('./sign-in-again.tsx');
 const SignInAgain = lazy(() =>
-  import('./sign-in-again.tsx').then((module) => ({ default: module.SignInAgain })),
+  fetchSignInAgain().then((module) => ({ default: module.SignInAgain })),
 );
 
 /** Lets in who is signed in. When the session ends later, a sheet opens over the page and the page stays. */
@@ -18,7 +19,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const ended = useSessionEnded();
   const known = me.data !== undefined;
   useEffect(() => {
-    if (known) noteSignedIn();
+    if (!known) return;
+    noteSignedIn();
+    // Fetched ahead: when the session ends there may be no connection to fetch it over.
+    fetchSignInAgain().catch(() => undefined);
   }, [known]);
 
   if (me.data) {
