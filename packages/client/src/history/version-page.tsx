@@ -26,7 +26,7 @@ export function VersionPage({
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [found.isSuccess]);
   return (
-    <div className="stack">
+    <div className="stack version">
       <div>
         <button type="button" className="plain-button" onClick={back}>
           ← All versions
@@ -35,9 +35,9 @@ export function VersionPage({
       {found.error ? <p role="alert">{explain(found.error).detail}</p> : null}
       {found.data ? (
         <>
-          <h2 ref={heading} tabIndex={-1}>
+          <h3 ref={heading} tabIndex={-1}>
             {sayVersion(found.data, me)}
-          </h2>
+          </h3>
           <p className="quiet">{dayAndTime(found.data.at)}. For reading: it never changes.</p>
           {sections.map((section) => {
             const here = found.data.findings.filter(
@@ -46,7 +46,7 @@ export function VersionPage({
             if (here.length === 0) return null;
             return (
               <section key={section} className={`meaning of-${section}`}>
-                <h3>{stageNames[stageOfSection[section]]}</h3>
+                <h4>{stageNames[stageOfSection[section]]}</h4>
                 <ul className="plain-list stack tight">
                   {here.map((finding) => (
                     <Then key={finding.id} finding={finding} discussion={discussion} />

@@ -1,4 +1,9 @@
-import type { Done, Failed, Joined } from '@alongside/workflows/live/protocol';
+import {
+  maxUpdateBytes,
+  type Done,
+  type Failed,
+  type Joined,
+} from '@alongside/workflows/live/protocol';
 import { problem, type ProblemKind } from '@alongside/workflows/problem';
 import * as Y from 'yjs';
 import type { LocalStore, Row, RowKind } from './kept-copy.ts';
