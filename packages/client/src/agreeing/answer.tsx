@@ -25,19 +25,22 @@ interface Props {
 export function Answer({ discussion, me, contentHash, reading, send }: Props) {
   const command = useCommand(discussion);
   const queries = useQueryClient();
-  const { draft, change, discard } = useDraft(`answer:${discussion.id}`, { view: '', about: '' });
+  const { draft, change } = useDraft(`answer:${discussion.id}`, { view: '', about: '' });
   const back = () => send({ type: 'backToReading' });
+  const agreed = discussion.agreements.some(({ person, stands }) => stands && person === me);
   // Half an answer that was kept over a reload is opened again.
   useEffect(() => {
+    if (agreed) return;
     if (draft.view.trim()) send({ type: 'seeDifferently' });
     else if (draft.about.trim()) send({ type: 'askForChange' });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the page is opened
   }, []);
-  const agreed = discussion.agreements.some(({ person, stands }) => stands && person === me);
 
   async function answer(intention: Parameters<typeof command.send>[0]) {
     if (await command.send(intention)) {
-      discard();
+      // What was begun in the other form is still somebody's words, and stays.
+      if (intention.type === 'agreeWithDifference') change({ view: '' });
+      if (intention.type === 'askForChange') change({ about: '' });
       back();
       return;
     }

@@ -24,7 +24,9 @@ export function withOthers(discussion: DiscussionSummary, me: string): string | 
     case 'ready':
       return 'All is ready for when you meet.';
     case 'together':
-      return whereWeAre(discussion, me);
+      return discussion.state.paused
+        ? whereWeAre(discussion, me)
+        : 'The room is open. Go in whenever you both are there.';
     case 'agreeing':
       if (discussion.agreedBy.includes(me)) return `${them} has the record to read.`;
       return 'The record still needs something before you can agree to it.';
