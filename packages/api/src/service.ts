@@ -86,8 +86,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     signedIn: sessions.signedIn,
     readCircles: (discussions, session) => readCircles(collections, discussions, session),
     onContentChanged: (discussion) => contentWatch(discussion),
-    onRead: (doc, { person, organisation }) =>
-      readings.note(doc.discussion, { id: person, organisation }, doc.kind),
+    onRead(doc, { person, organisation }) {
+      // When somebody sits at their own reflection is nobody else's to know.
+      if (doc.kind === 'reflection' && doc.person === person) return;
+      readings.note(doc.discussion, { id: person, organisation }, doc.kind);
+    },
   });
 
   const gather = createGather({

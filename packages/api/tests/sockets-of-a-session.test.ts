@@ -1,5 +1,7 @@
+import { reflectionDocument } from '@alongside/workflows/live/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, describe, expect, test } from 'vitest';
+import { openRoom } from './scenarios.ts';
 import { call, signedIn, testService } from './service.ts';
 
 const at = testService();
@@ -67,5 +69,23 @@ describe('a session that ends', () => {
     const answer: unknown = await stays.timeout(5000).emitWithAck('doc:join', {});
     expect(answer).toMatchObject({ ok: false });
     await expect(connected(one.cookie, ['websocket'])).rejects.toThrow(/Sign in/);
+  });
+});
+
+describe('a reading over the socket', () => {
+  test('[promise 3] sitting at one’s own reflection leaves no trace for others, reading another’s does', async () => {
+    const { id, path, sam, priya } = await openRoom(at);
+    const own = reflectionDocument(id, 'sam');
+    for (const { cookie } of [sam, priya]) {
+      const socket = await connected(cookie, ['websocket']);
+      const answer: unknown = await socket.timeout(5000).emitWithAck('doc:join', { doc: own });
+      expect(answer).toMatchObject({ ok: true });
+    }
+    const readers = async () =>
+      Object((await sam.get(`${path}/readings`)).body)
+        .items.filter(({ what }: { what: string }) => what === 'reflection')
+        .map(({ person }: { person: { id: string } }) => person.id);
+    await expect.poll(readers).toContain('priya');
+    expect(await readers()).toEqual(['priya']);
   });
 });
