@@ -12,6 +12,18 @@ it('marks whole words', () => {
   ]);
 });
 
+it('tells words that changed side by side as one change', () => {
+  expect(
+    wordsChanged('Visits happen where T likes to be.', 'Each visit is where T likes.'),
+  ).toEqual([
+    { kind: 'gone', text: 'Visits happen ' },
+    { kind: 'added', text: 'Each visit is ' },
+    { kind: 'same', text: 'where T likes' },
+    { kind: 'gone', text: ' to be' },
+    { kind: 'same', text: '.' },
+  ]);
+});
+
 it('loses no word of either text', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {
