@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { packed } from './packed.ts';
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '4000'}`;
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), packed()],
   resolve: { conditions: ['@alongside/source', ...defaultClientConditions] },
   server: {
     port: Number(process.env['CLIENT_PORT'] ?? '5173'),
