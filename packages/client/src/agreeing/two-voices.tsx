@@ -17,7 +17,7 @@ export function TwoVoices({
 }) {
   if (voices.length === 0) return null;
   return (
-    <section className="stack tight">
+    <section className="stack tight two-voices">
       <Heading>{title}</Heading>
       <div className="sides">
         {voices.map((voice) => (

@@ -57,7 +57,8 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
           <PageTitle tab={discussion.caseReference}>
             {participates ? discussion.focus : 'A child’s safety'}
           </PageTitle>
-          <p className="quiet small">{whatAndWho(discussion, me.id)}</p>
+          <p className="quiet small no-print">{whatAndWho(discussion, me.id)}</p>
+          <p className="quiet small print-only">{whatAndWho(discussion, null)}</p>
         </div>
       </header>
       {participates ? (
@@ -107,7 +108,8 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
   );
 }
 
-function whatAndWho(discussion: DiscussionView, me: string): string {
+/** On paper everybody stands with their name. */
+function whatAndWho(discussion: DiscussionView, me: string | null): string {
   return [
     `Age ${discussion.ageBand}`,
     discussion.service,
