@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Started, startMongod } from '../src/mongod/start.ts';
@@ -14,6 +12,7 @@ import {
   visitAs,
   writeFinding,
 } from './live-service.ts';
+import { testFolder } from './test-folder.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -23,7 +22,7 @@ let mongod: Started;
 let service: LiveService;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'alongside-live-faults-'));
+  folder = await testFolder();
   mongod = await startMongod({ dataFolder: folder });
   service = await startLiveService(mongod.uri);
 });

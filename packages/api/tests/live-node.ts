@@ -17,6 +17,8 @@ if (ends !== undefined) {
     if (requestId === writing) process.kill(process.pid, 'SIGKILL');
   });
 }
+// It ends with whoever started it, however that ended.
+process.stdin.resume().on('end', () => process.exit(1));
 process.stdout.write(`${service.url}\n`);
 process.on('SIGTERM', () => {
   void service.stop().then(() => process.exit(0));

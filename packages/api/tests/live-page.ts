@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Failed } from '@alongside/workflows/live/protocol';
 import * as Y from 'yjs';
 import { organisation, type Visit, visitAs } from './live-service.ts';
@@ -13,6 +14,7 @@ export class Page {
   readonly person: string;
   readonly #name: string;
   #visit: Visit | null = null;
+  #url: string | null = null;
   #unsent: { update: Uint8Array; mark: string }[] = [];
   #under: Promise<unknown>[] = [];
 
@@ -24,8 +26,9 @@ export class Page {
     });
   }
 
-  get isConnected(): boolean {
-    return this.#visit !== null;
+  /** Where it is connected; null when it is not. */
+  get at(): string | null {
+    return this.#visit && this.#url;
   }
 
   /** Types something and remembers it under `mark`. Nothing is sent yet. */
@@ -37,6 +40,7 @@ export class Page {
     this.drop();
     const visit = await visitAs(url, this.person, organisation);
     this.#visit = visit;
+    this.#url = url;
     visit.socket.on('doc:update', ({ update }) => {
       if (this.#visit === visit) Y.applyUpdate(this.document, new Uint8Array(update), visit);
     });
@@ -55,13 +59,15 @@ export class Page {
   async synchronise(): Promise<void> {
     const visit = this.#visit;
     if (!visit) return;
-    const joined = await visit.join(this.#name, Y.encodeStateVector(this.document));
+    const joined = await untilServed(() =>
+      visit.join(this.#name, Y.encodeStateVector(this.document)),
+    );
     if (!joined.ok) throw new Error(joined.problem.detail);
     Y.applyUpdate(this.document, new Uint8Array(joined.update), visit);
     const marks = this.#unsent.map(({ mark }) => mark);
     this.#unsent = [];
     const missing = Y.encodeStateAsUpdate(this.document, new Uint8Array(joined.stateVector));
-    const answer = await visit.update(this.#name, missing);
+    const answer = await untilServed(() => visit.update(this.#name, missing));
     if (!answer.ok) throw new Error(answer.problem.detail);
     for (const mark of marks) this.acknowledged.add(mark);
   }
@@ -90,5 +96,21 @@ export class Page {
     const under = this.#under;
     this.#under = [];
     await Promise.all(under);
+  }
+
+  /** Resolves with the next answer to what was sent, at once when nothing is on its way. */
+  async anAnswer(): Promise<void> {
+    if (this.#under.length > 0) await Promise.race(this.#under);
+  }
+}
+
+/** A service without its database says so, and is asked again. */
+async function untilServed<Result extends { ok: true } | Failed>(
+  ask: () => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await ask();
+    if (answer.ok || answer.problem.status < 500 || tries === 20) return answer;
+    await pause(250);
   }
 }

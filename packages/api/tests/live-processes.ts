@@ -25,7 +25,7 @@ export async function startLiveNode(uri: string, ends?: 'afterInsert'): Promise<
       uri,
       ...(ends ? [ends] : []),
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const url = await firstLine(child);
   const gone = once(child, 'exit');

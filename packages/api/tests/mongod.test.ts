@@ -1,18 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { once } from 'node:events';
 import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Started, startMongod } from '../src/mongod/start.ts';
+import { testFolder } from './test-folder.ts';
 
 let dataFolder: string;
 let said: string[];
 const begun: Started[] = [];
 
 beforeEach(async () => {
-  dataFolder = await mkdtemp(join(tmpdir(), 'alongside-mongod-'));
+  dataFolder = await testFolder();
   said = [];
 });
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import type { Changed } from '@alongside/workflows/live/protocol';
+import { type Changed, parseDocumentName } from '@alongside/workflows/live/protocol';
 import { Server } from 'socket.io';
 import { append } from './append.ts';
 import { betweenNodes } from './between-nodes.ts';
@@ -65,6 +65,8 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     onCompacted(name) {
       const document = documents.get(name);
       if (document) document.entries = 0;
+      const doc = parseDocumentName(name);
+      if (doc?.kind === 'findings') projecting.changed(doc.discussion);
     },
   });
   const documents = openDocuments({
@@ -109,6 +111,11 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     circleChanged: authoriseAgain,
     changed: present.tellChanged,
     sessionEnded: (person) => void proving.again(present.of(person)),
+    nodeGone() {
+      compacting
+        .requestAll()
+        .catch((error: unknown) => logger.warn({ err: error }, 'what a node left was not seen to'));
+    },
   });
 
   io.on('connection', (socket: LiveSocket) => {

@@ -27,6 +27,8 @@ export interface BetweenNodesDeps {
   circleChanged(discussion: string): void;
   changed(changed: Changed, organisation: string, persons: readonly string[]): void;
   sessionEnded(person: string): void;
+  /** A node has ended, cleanly or not. */
+  nodeGone(): void;
 }
 
 /** Joins this node to the others on the same database. Resolves once nothing they do is missed. */
@@ -78,6 +80,7 @@ export async function betweenNodes(deps: BetweenNodesDeps): Promise<BetweenNodes
       const gone = document.hasPresence ? document.presence.nodeGone(node) : null;
       if (gone) void document.tellWhenFree('doc:awareness', gone);
     }
+    deps.nodeGone();
   }
 
   const signals = await openSignals(deps.collections, deps.node, logger, {

@@ -55,6 +55,7 @@ export class OpenDocument {
   readonly #deps: OpenDocumentDeps;
   #holding: Promise<void> | null = null;
   #late = false;
+  #loaded = false;
   #presence: Presence<Seat> | null = null;
 
   constructor(deps: OpenDocumentDeps, name: string, doc: LiveDocument, stored: StoredCircle) {
@@ -300,6 +301,9 @@ export class OpenDocument {
     this.entries = durable.entries.length;
     this.text = sharedText(document, (durable.stored?.state?.length() ?? 0) + inLog);
     this.usedAt = performance.now();
+    // A node that ended may have left the projection behind.
+    if (!this.#loaded) this.#deps.onSettled(this);
+    this.#loaded = true;
   }
 }
 
