@@ -139,3 +139,33 @@ test('who types in a finding is not carried off when the room moves, and comes a
   await come.click();
   await expect(stage(sam, 'worries')).toBeVisible();
 });
+
+test('a reflection is shared with its last words, and not while they are not saved', async ({
+  arrive,
+}) => {
+  const held = await scenarios.preparing();
+  const sam = await arrive('sam-ferngate');
+  await sam.goto(`/discussions/${held.id}`);
+  const glad = sam.getByRole('textbox', { name: 'What are you glad you did?' });
+  await goToEnd(glad);
+  await sam.keyboard.type('I waited');
+  const share = sam.getByRole('button', { name: 'Share my reflection' });
+  await expect(share).toBeEnabled();
+  await expect(saved(sam)).toBeVisible();
+  await share.click();
+  await sam.context().setOffline(true);
+  await expect(says(sam, 'Working offline, your words are safe')).toBeVisible();
+  await goToEnd(glad);
+  await sam.keyboard.type(' for the perfect time.');
+  const sure = sam.getByRole('button', { name: 'Share it', exact: true });
+  await sure.click();
+  await expect(sam.getByRole('alert')).toContainText('Your last words are not saved yet');
+  await sam.context().setOffline(false);
+  await expect(saved(sam)).toBeVisible();
+  await glad.press('Control+End');
+  await sam.keyboard.type(' And it came.');
+  await sure.click();
+  await expect(sam.getByRole('button', { name: 'Take it back and go on writing' })).toBeVisible();
+  await sam.reload();
+  await expect(sam.getByText('I waited for the perfect time. And it came.')).toBeVisible();
+});

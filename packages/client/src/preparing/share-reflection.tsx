@@ -1,6 +1,6 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMe } from '../api/queries.ts';
 import { useCommand } from '../api/use-command.ts';
 import { Outcome } from '../form/outcome.tsx';
@@ -16,6 +16,8 @@ const writeFirst: Possibility = {
   reason: 'Write something in your reflection first.',
 };
 
+const fetchLastWords = () => import('../live/last-words.ts');
+
 /** Shares one's own reflection. It says before what will be readable by whom, and asks once more. */
 export function ShareReflection({ discussion }: { discussion: DiscussionView }) {
   const me = useMe();
@@ -25,6 +27,10 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
   const { draft, change, discard } = useDraft<{ value: number | null }>(`scale:${discussion.id}`, {
     value: null,
   });
+  useEffect(() => {
+    // Here before it is needed: it may be needed without a connection.
+    void fetchLastWords().catch(() => undefined);
+  }, []);
   const other = otherOfTheTwo(discussion, me.id);
   const them = other ? firstName(other.name) : 'the other';
   const mine = discussion.reflections.find(({ person }) => person === me.id)?.status;
@@ -36,8 +42,10 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
   async function send() {
     setUnsaved(false);
     // What was typed a moment ago goes with it.
-    const { reflectionSaved } = await import('../live/last-words.ts');
-    if (!(await reflectionSaved(me.id, discussion.id))) {
+    const saved = await fetchLastWords()
+      .then(({ reflectionSaved }) => reflectionSaved(me.id, discussion.id))
+      .catch(() => false);
+    if (!saved) {
       setUnsaved(true);
       return;
     }
