@@ -53,6 +53,9 @@ describe('the demo organisation holds its three discussions', () => {
     const weeks =
       (Date.parse(recorded?.at ?? '') - Date.parse(view.meeting?.startsAt ?? '')) / 6048e5;
     expect(Math.round(weeks)).toBe(7);
+    const sunday = 0;
+    const saturday = 6;
+    expect([sunday, saturday]).not.toContain(new Date(view.meeting?.startsAt ?? '').getUTCDay());
   });
 
   test('D-002 is acting, agreed with a difference; the team manager’s step is overdue', async () => {

@@ -32,7 +32,7 @@ export async function loadDemo(options: ServiceOptions): Promise<boolean> {
     await clearAway(service);
     await install(service);
     await tellStories(service, clock, [discussion1, discussion2, discussion3], {
-      today: now - (now % dayMs),
+      today: lastThursday(now),
       now,
     });
     await organisations.updateOne({ _id: demoOrganisation.id }, { $set: { demoTold: true } });
@@ -40,6 +40,13 @@ export async function loadDemo(options: ServiceOptions): Promise<boolean> {
   } finally {
     await service.close();
   }
+}
+
+/** Counted back from a Thursday, the stories' days are working days. Midnight UTC, milliseconds since the epoch. */
+function lastThursday(now: number): number {
+  const thursday = 4;
+  const today = new Date(now - (now % dayMs));
+  return today.getTime() - ((today.getUTCDay() - thursday + 7) % 7) * dayMs;
 }
 
 async function install({ collections, directories }: Service): Promise<void> {

@@ -2,7 +2,7 @@ import type { ActionPersonCommand } from '@alongside/workflows/action/contract';
 import type { DiscussionPersonCommand, Proposal } from '@alongside/workflows/discussion/contract';
 import type { Finding } from '@alongside/workflows/discussion/findings';
 
-/** A moment in a demo story, counted back from the day it is loaded. */
+/** A moment in a demo story, counted back from the Thursday before it is loaded. */
 export interface Moment {
   daysAgo: number;
   /** `HH:MM`, UTC. */

@@ -12,6 +12,9 @@ export function After({ discussion }: { discussion: DiscussionView }) {
   const me = useMe();
   const { journey } = discussion.state;
   const latest = discussion.recordVersions.at(-1);
+  const agreedSteps = discussion.findings.filter(
+    ({ section, owner, due }) => section === 'nextStep' && owner !== null && due !== null,
+  );
   return (
     <div className="stack wide">
       {journey === 'revisiting' ? <Revisit discussion={discussion} me={me.id} /> : null}
@@ -20,7 +23,9 @@ export function After({ discussion }: { discussion: DiscussionView }) {
         <h2 id="next-steps">Next steps</h2>
         {discussion.actions.length === 0 ? (
           <p className="quiet">
-            No next step with an owner and a date was agreed. The learning stands in the record.
+            {agreedSteps.length === 0
+              ? 'No next step with an owner and a date was agreed. The learning stands in the record.'
+              : 'The next steps are on their way to those who take them on.'}
           </p>
         ) : (
           <ul className="plain-list stack">
