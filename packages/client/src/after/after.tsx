@@ -38,6 +38,7 @@ export function After({ discussion }: { discussion: DiscussionView }) {
         )}
       </section>
       {journey === 'acting' ? <Revisit discussion={discussion} me={me.id} /> : null}
+      {journey === 'acting' ? <WhatChanged discussion={discussion} /> : null}
       {latest ? (
         <section className="stack tight" aria-labelledby="records">
           <h2 id="records">The record</h2>

@@ -15,7 +15,9 @@ import { firstName, otherOfTheTwo } from '../words/people.ts';
 /** Looking again: planned while the next steps are under way, then one question to each of the two. */
 export function Revisit({ discussion, me }: { discussion: DiscussionView; me: string }) {
   if (discussion.state.journey === 'acting') return <PlannedRevisit discussion={discussion} />;
-  const mine = discussion.differences.find(({ person }) => person === me);
+  // Of an earlier revisit there may be words of one's own already; whether these are asked for, the service says.
+  const asked = can(discussion, 'recordDifference');
+  const mine = asked ? undefined : discussion.differences.findLast(({ person }) => person === me);
   const other = otherOfTheTwo(discussion, me);
   if (mine) {
     return (
@@ -29,7 +31,7 @@ export function Revisit({ discussion, me }: { discussion: DiscussionView; me: st
       </section>
     );
   }
-  if (!can(discussion, 'recordDifference')) return null;
+  if (!asked) return null;
   return (
     <DifferenceForm discussion={discussion} them={other ? firstName(other.name) : 'the other'} />
   );

@@ -1,19 +1,33 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { TwoVoices } from '../agreeing/two-voices.tsx';
+import { day } from '../words/dates.ts';
 import { nameIn } from '../words/people.ts';
+import { looks } from './looks.ts';
 
-/** The closed discussion's answer to what it was for, in two voices. */
+/**
+ * The answer to what the discussion was for, in two voices; of every time they looked, the latest first. When the
+ * record was opened again since, what was said before stays readable.
+ */
 export function WhatChanged({ discussion }: { discussion: DiscussionView }) {
+  const rounds = looks(discussion.differences).toReversed();
+  if (rounds.length === 0) return null;
   return (
     <section className="meaning of-childsExperience stack">
-      <TwoVoices
-        heading="h2"
-        title="What changed for the child"
-        voices={discussion.differences.map(({ person, whatChanged }) => ({
-          name: nameIn(discussion, person),
-          words: whatChanged,
-        }))}
-      />
+      {rounds.map((round, index) => (
+        <TwoVoices
+          key={round[0]?.at}
+          heading={index === 0 ? 'h2' : 'h3'}
+          title={
+            index === 0 && discussion.state.journey === 'closed'
+              ? 'What changed for the child'
+              : `What had changed for the child on ${day(round[0]?.at ?? '')}`
+          }
+          voices={round.map(({ person, whatChanged }) => ({
+            name: nameIn(discussion, person),
+            words: whatChanged,
+          }))}
+        />
+      ))}
       <ScaleVoices discussion={discussion} />
     </section>
   );

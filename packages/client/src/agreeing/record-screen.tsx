@@ -21,6 +21,7 @@ export function RecordScreen() {
     return <CouldNotRead error={record.error} again={() => void record.refetch()} />;
   const { agreements, contentHash, agreedAt, findings, familyVoice, focus } = record.data;
   const others = discussion.recordVersions.filter((other) => other.version !== record.data.version);
+  const later = others.filter((other) => other.version > record.data.version).at(-1);
   return (
     <section className="stack" aria-labelledby="frozen">
       <div className="row apart">
@@ -36,6 +37,12 @@ export function RecordScreen() {
           Its mark is <span className="hash">{contentHash.slice(0, 12)}</span>.
         </span>
       </p>
+      {later ? (
+        <p className="meaning of-learning">
+          It was opened again since. What stands now is version {later.version}, agreed on{' '}
+          {day(later.agreedAt)}.
+        </p>
+      ) : null}
       {focus !== discussion.focus ? <p>The focus then: {focus}</p> : null}
       <div className="paper stack">
         <RecordPage

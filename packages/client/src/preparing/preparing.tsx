@@ -13,6 +13,12 @@ export function Preparing({ discussion }: { discussion: DiscussionView }) {
   const me = useMe();
   return (
     <div className="stack wide">
+      {holds(discussion, me.id) ? null : (
+        <p>
+          You have been invited in. There is nothing for you to do yet: once the two have opened the
+          room, you can join them there. Their reflections stay between the two.
+        </p>
+      )}
       <OpenTheRoom discussion={discussion} />
       <OwnReflection discussion={discussion} />
       <OtherReflection discussion={discussion} />

@@ -1,6 +1,7 @@
 import type { ActionView } from '@alongside/workflows/action/view';
 import type { DiscussionSummary } from '@alongside/workflows/discussion/view';
 import dayjs from 'dayjs';
+import { looks } from '../after/looks.ts';
 import { whereWords } from '../preparing/place.ts';
 import { dayAndTime, day } from '../words/dates.ts';
 import { firstName } from '../words/people.ts';
@@ -83,7 +84,8 @@ export function cameOf(
   );
   const called = (person: { id: string; name: string }) =>
     person.id === me ? 'you' : firstName(person.name);
-  const changed = discussion.state.journey === 'closed' ? discussion.differences : [];
+  const changed =
+    discussion.state.journey === 'closed' ? (looks(discussion.differences).at(-1) ?? []) : [];
   const done = steps.filter(isDone);
   const open = steps.filter((step) => !isDone(step) && step.state !== 'dropped').length;
   return {

@@ -31,11 +31,9 @@ test('both reflections shared: what is still to come is named', () => {
 
 test('one’s own words at the revisit, and a wish to open the record again', () => {
   const revisiting = { journey: 'revisiting', safety: 'clear' } as const;
-  const written = [{ person: 'sam', whatChanged: 'He sleeps.', at: '2026-11-01' }];
-  expect(withOthers(aSummary({ state: revisiting, differences: written }), 'sam')).toContain(
-    'Priya is still to say',
-  );
-  expect(withOthers(aSummary({ state: revisiting }), 'sam')).toBeNull();
+  expect(withOthers(aSummary({ state: revisiting }), 'sam')).toContain('Priya is still to say');
+  const asked = aSummary({ state: revisiting, waitsForMe: ['recordDifference'] });
+  expect(withOthers(asked, 'sam')).toBeNull();
   const closed = { journey: 'closed', safety: 'clear' } as const;
   expect(withOthers(aSummary({ state: closed, reopeningAskedBy: 'sam' }), 'sam')).toContain(
     'open the record again',

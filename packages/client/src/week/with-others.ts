@@ -31,9 +31,9 @@ export function withOthers(discussion: DiscussionSummary, me: string): string | 
       if (discussion.agreedBy.includes(me)) return `${them} has the record to read.`;
       return 'The record still needs something before you can agree to it.';
     case 'revisiting':
-      return discussion.differences.some(({ person }) => person === me)
-        ? `${them} is still to say what changed for the child.`
-        : null;
+      return discussion.waitsForMe.includes('recordDifference')
+        ? null
+        : `${them} is still to say what changed for the child.`;
     case 'setAside':
       return 'Set aside for now. Either of you can take it up again.';
     case 'acting':
