@@ -6,6 +6,10 @@ export const limits = {
   documentBytes: 8 * 1024 * 1024,
   /** Clients one update may speak for: bounds the work of merging it. */
   clientsInUpdate: 512,
+  /** Characters and changes one Yjs client may ever count; beyond, numbers get too large to be read back. */
+  clock: 2 ** 31,
+  /** Types within types, and values within values: deeper nesting overflows the stack of whoever reads it. */
+  depth: 100,
   /** Bytes of one awareness update and of one client's awareness state. */
   awarenessBytes: 8 * 1024,
   /** Bytes accepted and not yet durable on this node; beyond it updates are refused until the database has caught up. */

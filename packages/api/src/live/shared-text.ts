@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { limits } from './limits.ts';
+import { lieTooDeep, readTypes } from './readable.ts';
 
 /**
  * What became of an update: `taken` changed the text; `known` brought nothing new; `missing` rests on something
@@ -37,7 +38,8 @@ export function sharedText(document: Y.Doc, bytes: number): SharedText {
   return {
     document,
     take(update) {
-      if (!isReadable(update)) return { kind: 'malformed' };
+      const types = readTypes(update);
+      if (!types) return { kind: 'malformed' };
       if (size + update.byteLength > limits.documentBytes) {
         measure();
         if (size + update.byteLength > limits.documentBytes) return { kind: 'tooLarge' };
@@ -48,6 +50,7 @@ export function sharedText(document: Y.Doc, bytes: number): SharedText {
       } catch {
         return { kind: 'broken' };
       }
+      if (lieTooDeep(document, types)) return { kind: 'broken' };
       const changed = last !== null && hasContent(last);
       if (changed) {
         size += update.byteLength;
@@ -63,22 +66,6 @@ export function sharedText(document: Y.Doc, bytes: number): SharedText {
     },
     stateVector: () => Y.encodeStateVector(document),
   };
-}
-
-/** Decodes to the end, speaks for a bounded number of clients and holds no documents within documents. */
-function isReadable(update: Uint8Array): boolean {
-  try {
-    const { structs } = Y.decodeUpdate(update);
-    const clients = new Set<number>();
-    for (const struct of structs) {
-      clients.add(struct.id.client);
-      if (clients.size > limits.clientsInUpdate) return false;
-      if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc) return false;
-    }
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function hasContent({ deleteSet, beforeState, afterState }: Y.Transaction): boolean {
