@@ -1,8 +1,10 @@
 import type { ActionView } from '@alongside/workflows/action/view';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { actionQuery, useDiscussion, useMe } from '../api/queries.ts';
 import { useActionCommand } from '../api/use-command.ts';
+import { useKeepFocus } from '../app/keep-focus.ts';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { Outcome } from '../form/outcome.tsx';
@@ -30,6 +32,8 @@ export function ActionScreen() {
 function OpenAction({ action }: { action: ActionView }) {
   const me = useMe();
   const command = useActionCommand(action);
+  const here = useRef<HTMLParagraphElement>(null);
+  useKeepFocus(here, action.revision);
   return (
     <article className="page narrow stack wide">
       {action.discussionReadable ? <DoorOfDiscussion id={action.discussion} /> : null}
@@ -38,7 +42,7 @@ function OpenAction({ action }: { action: ActionView }) {
           Next step{action.discussionReadable ? '' : ` · ${action.caseReference}`}
         </p>
         <PageTitle tab="Next step">{action.what}</PageTitle>
-        <p>
+        <p ref={here} tabIndex={-1}>
           {action.owner.id === me.id ? 'Yours' : action.owner.name} · {actionWords(action)}
         </p>
         {action.expectedChange ? (

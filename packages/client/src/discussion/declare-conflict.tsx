@@ -53,9 +53,7 @@ export function DeclareConflict({ discussion, me, guest }: Props) {
             {own ? 'You' : 'They'} can no longer open this discussion, at once and for good. If it
             needs somebody in that place, it is set aside until a colleague takes over.
           </p>
-          <WhoReads>
-            Everybody in this discussion sees that somebody stepped out, and not why.
-          </WhoReads>
+          <WhoReads>Everybody in this discussion sees that it was said, and no details.</WhoReads>
           <Outcome sending={command} />
           <div className="row">
             <Button loading={command.sending} onClick={() => void declare()}>

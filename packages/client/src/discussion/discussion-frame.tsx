@@ -3,6 +3,7 @@ import { Link, Outlet, getRouteApi, useMatchRoute } from '@tanstack/react-router
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useDiscussion, useMe } from '../api/queries.ts';
 import { announce } from '../app/announcer.tsx';
+import { useKeepFocus } from '../app/keep-focus.ts';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { ConcernBanner } from '../safety/concern-banner.tsx';
@@ -119,20 +120,6 @@ function whatAndWho(discussion: DiscussionView, me: string | null): string {
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-/** When the button under somebody's hand is gone after a change, the focus goes to where the discussion stands. */
-function useKeepFocus(here: React.RefObject<HTMLElement | null>, revision: number): void {
-  const seen = useRef(revision);
-  useEffect(() => {
-    // Whoever has just come begins at the top of the page, with the skip link and the safety door.
-    if (seen.current === revision) return;
-    seen.current = revision;
-    const waits = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) here.current?.focus({ preventScroll: true });
-    });
-    return () => cancelAnimationFrame(waits);
-  }, [here, revision]);
 }
 
 function useSayChanges(sentence: string): void {

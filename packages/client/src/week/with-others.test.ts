@@ -40,6 +40,14 @@ test('one’s own words at the revisit, and a wish to open the record again', ()
   );
 });
 
+test('while a place is empty, whoever is left reads that it waits for somebody', () => {
+  const alone = aSummary({
+    state: { journey: 'setAside', safety: 'clear' },
+    participants: aSummary().participants.slice(0, 1),
+  });
+  expect(withOthers(alone, 'sam')).toBe('Set aside until somebody takes the empty place.');
+});
+
 test('a responder to a safety worry hears nothing of the discussion', () => {
   expect(withOthers(aSummary({ readAs: 'safetyResponder', state: agreeing }), 'sam')).toBeNull();
 });

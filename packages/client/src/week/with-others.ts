@@ -1,6 +1,6 @@
 import type { DiscussionSummary } from '@alongside/workflows/discussion/view';
 import { whereWeAre } from '../discussion/where-we-are.ts';
-import { firstName, otherOfTheTwo } from '../words/people.ts';
+import { firstName, holds, otherOfTheTwo } from '../words/people.ts';
 
 /**
  * What goes on in a discussion without waiting for `me`, as a colleague would say it in passing: "Noor has the record
@@ -10,6 +10,8 @@ export function withOthers(discussion: DiscussionSummary, me: string): string | 
   if (discussion.readAs !== 'participant') return null;
   const other = otherOfTheTwo(discussion, me);
   const { journey } = discussion.state;
+  if (!other && journey === 'setAside' && holds(discussion, me))
+    return 'Set aside until somebody takes the empty place.';
   if (!other) {
     return journey === 'together' || journey === 'agreeing' ? whereWeAre(discussion, me) : null;
   }

@@ -137,7 +137,8 @@ export const discussionNotifications: Record<DiscussionNotificationKind, (name: 
     takenUpAgain: sentences.takenUpAgain,
     joinedDiscussion: (name) => `${name} has brought you into a learning discussion.`,
     leftDiscussion: (name) => `${name} has changed who takes part in a discussion.`,
-    conflictDeclared: () => 'A conflict of interest was declared, so a place is empty for now.',
+    conflictDeclared: () =>
+      'A conflict of interest was declared, and somebody has stepped out of the discussion.',
     concernRaised: sentences.concernRaised,
     concernChased: () => 'A worry about a child still waits for somebody to acknowledge it.',
     concernAcknowledged: sentences.concernAcknowledged,
