@@ -2,9 +2,9 @@ import type { PersonRole } from '@alongside/workflows/organisation/people';
 
 const welcomes: Record<PersonRole, string> = {
   worker:
-    'Welcome. Here you sit down with a practice lead over one child’s story: what you are glad of, where you are stuck, what would help. Nothing is scored, nobody is compared, and only the two of you read what you write.',
+    'Welcome. Here you sit down with a practice lead over one child’s story: what you are glad of, where you are stuck, what would help. Nothing is scored, nobody is compared, and what you write stays with those who take part.',
   practiceLead:
-    'Welcome. Here you sit down with a colleague over one child’s story, and write down together what you learn. They choose the time; nothing is scored, and only the two of you read it.',
+    'Welcome. Here you sit down with a colleague over one child’s story, and write down together what you learn. They choose the time; nothing is scored, and what you write stays with those who take part.',
   teamManager:
     'Welcome. When a next step needs your decision, or somebody is worried that a child is not safe, it comes straight to this page. What two colleagues write to each other stays with them.',
   headOfService:
