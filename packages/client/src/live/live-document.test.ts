@@ -198,6 +198,27 @@ describe('a live document', () => {
     expect(sam.live.snapshot.typedTooLate).toBeNull();
   });
 
+  it('shows the text as it froze, without what another typed too late, and calls that nobody’s here', async () => {
+    const { relay, time, open } = start();
+    const sam = open();
+    await time.pass(10);
+    type(sam.live.doc, 'agreed words');
+    await time.pass(100);
+    const priyas = new Y.Doc();
+    Y.applyUpdate(priyas, Y.encodeStateAsUpdate(sam.live.doc));
+    type(priyas, ' seen and never kept');
+    sam.line.hear((listener) => listener.update(name, Y.encodeStateAsUpdate(priyas)));
+    expect(said(sam.live.doc)).toContain('seen and never kept');
+    relay.freeze(name);
+    await time.pass(100);
+    expect(said(sam.live.doc)).toBe('agreed words');
+    expect(sam.live.snapshot).toMatchObject({
+      readOnly: true,
+      status: 'saved',
+      typedTooLate: null,
+    });
+  });
+
   it('says when it is no longer open, and stops', async () => {
     const { time, open } = start();
     const sam = open();

@@ -231,8 +231,9 @@ export class LiveDocument {
     if (!answer?.ok) return this.#tryAgain(() => void this.#join());
     const standing = new Y.Doc();
     Y.applyUpdate(standing, answer.update, fromService);
+    const typed = this.drained ? [] : wordsOnlyIn(this.#doc, standing);
     const late: TypedTooLate = {
-      words: [...(this.#snapshot.typedTooLate?.words ?? []), ...wordsOnlyIn(this.#doc, standing)],
+      words: [...(this.#snapshot.typedTooLate?.words ?? []), ...typed],
       update: Y.encodeStateAsUpdate(this.#doc, answer.stateVector),
     };
     this.#doc.off('update', this.#onUpdate);
@@ -241,11 +242,11 @@ export class LiveDocument {
     this.presence.follow(standing);
     this.#waiting = [];
     this.#kept?.replace(Y.encodeStateAsUpdate(standing), answer.readOnly);
-    if (late.words.length > 0) this.#kept?.keepLate(late);
+    if (typed.length > 0) this.#kept?.keepLate(late);
     this.#show({
       doc: standing,
       readOnly: answer.readOnly,
-      typedTooLate: late.words.length > 0 ? late : this.#snapshot.typedTooLate,
+      typedTooLate: typed.length > 0 ? late : this.#snapshot.typedTooLate,
     });
     this.#settle();
   }
@@ -253,7 +254,9 @@ export class LiveDocument {
   #turn(readOnly: boolean): void {
     this.#show({ readOnly });
     this.#kept?.rememberReadOnly(readOnly);
-    void this.#send();
+    // What is here may hold words of another's that came too late for the text as it froze.
+    if (readOnly && this.#joined && this.drained) void this.#keepLate();
+    else void this.#send();
   }
 
   #remove(reason: string): void {
