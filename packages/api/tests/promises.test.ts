@@ -211,6 +211,19 @@ test('[promise 8] every reading of content leaves a trace that both can see', as
     );
 });
 
+test('[promise 8] what changed for the child, read in a list, leaves a trace too', async () => {
+  const { path, sam, priya } = await closeIt(at);
+  await priya.get('/discussions');
+  await expect
+    .poll(async () => (await sam.get(`${path}/readings`)).body['items'])
+    .toContainEqual(
+      expect.objectContaining({
+        person: { id: 'priya', name: 'Priya Millbrook' },
+        what: 'differences',
+      }),
+    );
+});
+
 test('[promise 8] a timeline and a notification hold no content', async () => {
   const { path, sam, priya } = await agreeBoth(at);
   for (const { text } of [await sam.get(`${path}/timeline`), await priya.get('/notifications')]) {

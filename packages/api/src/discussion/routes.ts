@@ -74,6 +74,9 @@ export function discussionRoutes(deps: DiscussionRoutesDeps): Route[] {
       const filter = { q, journey, limit, place: placeOf(query.cursor) };
       const around = aroundAsker(asker, clock);
       const page = await listDiscussions(collections, kind, gather, asker, filter, around);
+      for (const { id, differences } of page.items) {
+        if (differences.length > 0) readings.note(id, asker.person, 'differences');
+      }
       return { status: 200, json: page };
     },
   });

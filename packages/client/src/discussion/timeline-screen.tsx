@@ -58,6 +58,7 @@ const whatWasRead: Record<string, string> = {
   findings: 'what is written in the room',
   reflection: 'a reflection',
   record: 'the record',
+  differences: 'what changed for the child',
 };
 
 /** Every reading leaves a trace that the participants can see. */
