@@ -44,6 +44,8 @@ export const periods = {
   projection: 150,
   /** Between two projections of a document that keeps changing. */
   projectionAgain: 1000,
+  /** The same at most, however long one takes. */
+  projectionAtMost: 4000,
   /** So long a node that ends waits for the database. */
   closing: 10_000,
   /** Sockets prove again that they are signed in. */

@@ -68,7 +68,12 @@ export function projector(deps: ProjectorDeps): Projector {
     }
     task.unsettled = 0;
     const begun = performance.now();
+    let rests: number = periods.projectionAgain;
     task.running = project(deps, discussion, task)
+      .then((changed) => {
+        // Looking without finding anything, as after opening, holds nothing up.
+        if (!changed) rests = 0;
+      })
       .catch((error: unknown) => {
         deps.logger.warn({ err: error, discussion }, 'findings could not be projected yet');
         task.known = null;
@@ -77,7 +82,9 @@ export function projector(deps: ProjectorDeps): Projector {
       .finally(() => {
         const ended = performance.now();
         task.running = null;
-        task.notBefore = ended + Math.max(periods.projectionAgain, 50 * (ended - begun));
+        const took = ended - begun;
+        task.notBefore =
+          ended + Math.min(periods.projectionAtMost, Math.max(rests, (rests > 0 ? 50 : 2) * took));
         if (task.again && !closed) schedule(discussion, 0);
         else if (!deps.openDocument(findingsDocument(discussion))) tasks.delete(discussion);
       });
@@ -104,14 +111,15 @@ function newTask(): Task {
   return { timer: null, running: null, again: false, unsettled: 0, notBefore: 0, known: null };
 }
 
-async function project(deps: ProjectorDeps, discussion: string, task: Task): Promise<void> {
+/** @returns whether the projection was another than the document */
+async function project(deps: ProjectorDeps, discussion: string, task: Task): Promise<boolean> {
   const name = findingsDocument(discussion);
   const open = deps.openDocument(name);
   const stored = open?.document.stored ?? (await deps.readCircles([discussion])).get(discussion);
-  if (!stored) return;
+  if (!stored) return false;
   const { organisation, stagesReached } = stored;
   // Before the room opens nothing can be written, and nothing that is there exists yet.
-  if (stagesReached.length === 0) return;
+  if (stagesReached.length === 0) return false;
   task.known ??= await readProjected(deps.collections, organisation, discussion);
   const document = await settledText(deps, discussion, stored);
   const findings = findingsReached(projectFindings(document), stagesReached);
@@ -124,6 +132,7 @@ async function project(deps: ProjectorDeps, discussion: string, task: Task): Pro
   );
   task.known = rows;
   if (changed) await deps.onContentChanged(discussion);
+  return changed;
 }
 
 /** From memory where that is what is durable, otherwise from the log. */
