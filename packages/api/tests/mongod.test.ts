@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { initiate } from '../src/mongod/replica-set.ts';
 import { type Started, startMongod } from '../src/mongod/start.ts';
 import { testFolder } from './test-folder.ts';
 
@@ -84,6 +85,16 @@ test('kill -9 of mongod in the middle of writing loses nothing that was acknowle
   expect(second.adopted).toBe(false);
   expect(acknowledged).toBeGreaterThanOrEqual(100);
   expect(await count(second.uri)).toBeGreaterThanOrEqual(acknowledged);
+});
+
+test('asked to begin a set that is there but not read yet, as after a hard end, it waits for it', async () => {
+  const { uri } = await begin();
+  const port = Number(new URL(uri).port);
+  await using(`mongodb://127.0.0.1:${port}/?directConnection=true`, (nobody) =>
+    initiate(nobody.db('admin'), port),
+  );
+  await write(uri, 1);
+  expect(await count(uri)).toBe(1);
 });
 
 test('when its port is taken by another program, the database moves and keeps what it has', async () => {

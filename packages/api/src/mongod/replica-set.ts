@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { MongoClient, MongoServerError } from 'mongodb';
+import { type Db, MongoClient, MongoServerError } from 'mongodb';
 import { z } from 'zod';
 import type { Folder } from './folder.ts';
 import { MongodProblem } from './problem.ts';
@@ -22,10 +22,7 @@ export async function ensureReplicaSet(folder: Folder, port: number): Promise<vo
   try {
     const admin = nobody.db('admin');
     const first = helloSchema.parse(await admin.command({ hello: 1 }));
-    if (first.setName === undefined)
-      await admin.command({
-        replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host: `127.0.0.1:${port}` }] },
-      });
+    if (first.setName === undefined) await initiate(admin, port);
     const until = Date.now() + 60_000;
     while (!helloSchema.parse(await admin.command({ hello: 1 })).isWritablePrimary) {
       if (Date.now() > until)
@@ -39,6 +36,18 @@ export async function ensureReplicaSet(folder: Folder, port: number): Promise<vo
     await admin.command({ createUser: user, pwd: folder.password, roles: ['root'] });
   } finally {
     await nobody.close();
+  }
+}
+
+/** After a hard end mongod answers before it has read which set it is in: then there is one, and it is waited for. */
+export async function initiate(admin: Db, port: number): Promise<void> {
+  const members = [{ _id: 0, host: `127.0.0.1:${port}` }];
+  try {
+    await admin.command({ replSetInitiate: { _id: 'rs0', members } });
+  } catch (error) {
+    const begunBefore = ['Unauthorized', 'AlreadyInitialized'];
+    if (!(error instanceof MongoServerError) || !begunBefore.includes(error.codeName ?? ''))
+      throw error;
   }
 }
 
