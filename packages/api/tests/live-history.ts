@@ -167,7 +167,7 @@ async function take(
       return;
     }
     case 'restart': {
-      await leave(pages, await world.url(step.node));
+      leave(pages, await world.url(step.node));
       return world.restart(step.node);
     }
     case 'killNode':

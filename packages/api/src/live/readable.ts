@@ -39,11 +39,7 @@ function isShallow(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > limits.depth) return false;
-    level = level.flatMap((each) =>
-      typeof each === 'object' && each !== null && !(each instanceof Uint8Array)
-        ? Object.values(each)
-        : [],
-    );
+    level = level.flatMap(membersOf);
   }
   return true;
 }
@@ -60,4 +56,10 @@ export function lieTooDeep({ store }: Y.Doc, types: readonly Y.ID[]): boolean {
     }
   }
   return false;
+}
+
+function membersOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null && !(value instanceof Uint8Array)
+    ? Object.values(value)
+    : [];
 }

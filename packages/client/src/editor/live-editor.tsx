@@ -62,6 +62,8 @@ function WritingField({
     editorNow.current = editor;
   }, [editor]);
   useEffect(() => {
+    // A text that was fetched afresh brings an editor of its own; the one before has ended.
+    if (editor.isDestroyed) return;
     if (editor.isEditable === readOnly) editor.setEditable(!readOnly, false);
     editor.setOptions({
       editorProps: {
@@ -79,7 +81,7 @@ function WritingField({
   const name = presence?.user.name;
   const color = presence?.user.color;
   useEffect(() => {
-    if (name && color) editor.commands.updateUser({ name, color });
+    if (name && color && !editor.isDestroyed) editor.commands.updateUser({ name, color });
   }, [editor, name, color]);
   return <EditorContent editor={editor} className="live-editor" data-read-only={readOnly} />;
 }
