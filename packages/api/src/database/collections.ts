@@ -1,6 +1,10 @@
 import type { FamilyVoice, Finding } from '@alongside/workflows/discussion/findings';
 import type { NotificationKind } from '@alongside/workflows/notification/contract';
 import type { PersonRole } from '@alongside/workflows/organisation/people';
+import type {
+  organisationSettingsSchema,
+  Weekday,
+} from '@alongside/workflows/organisation/settings';
 import {
   type Binary,
   type Collection,
@@ -9,6 +13,7 @@ import {
   MongoServerError,
 } from 'mongodb';
 import type { Connection } from 'mongoose';
+import type { z } from 'zod';
 import type { ActionProjection } from '../action/projection.ts';
 import type { DiscussionProjection } from '../discussion/projection.ts';
 import type { Receipt, StoredEvent, StoredWorkflow } from '../durable/stored-workflow.ts';
@@ -21,6 +26,7 @@ export interface StoredPerson {
   team: string | null;
   service: string | null;
   area: string | null;
+  email?: string | null;
   /** Demo mode only: what this person would come for. */
   comesFor: string | null;
 }
@@ -31,11 +37,15 @@ export interface StoredTeam {
   name: string;
   service: string;
   area: string;
+  /** Days kept free of discussions and for the weekly digest; Friday where it says nothing. */
+  protectedDays?: Weekday[];
 }
 
 export interface StoredOrganisation {
   _id: string;
   name: string;
+  /** As far as it differs from the defaults. */
+  settings?: z.input<typeof organisationSettingsSchema>;
   /** Demo mode only: its stories have been told to the end. */
   demoTold?: boolean;
 }

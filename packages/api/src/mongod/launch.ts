@@ -9,6 +9,12 @@ const folderInUse = 100;
 /** A large journal may need this long to be played back after a hard end; milliseconds. */
 const patience = 120_000;
 
+/**
+ * A service that ends hard in the middle of a transaction leaves it open in mongod, and what it holds locked. Ours take
+ * milliseconds: after this many seconds mongod gives such a one up (its own default is a minute).
+ */
+const transactionSeconds = 15;
+
 /** A running mongod, ours or adopted, that can be ended. */
 export interface Running {
   readonly pid: number;
@@ -35,6 +41,7 @@ export async function launch(
       ...(process.platform === 'win32' ? [] : ['--nounixsocket']),
       ...['--wiredTigerCacheSizeGB', '0.5', '--networkMessageCompressors', 'snappy,zstd'],
       ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+      ...['--setParameter', `transactionLifetimeLimitSeconds=${transactionSeconds}`],
       ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
     ],
     { detached: true, stdio: 'ignore' },

@@ -1,10 +1,26 @@
 import type { Person, PersonRef } from '@alongside/workflows/organisation/people';
+import {
+  type OrganisationSettings,
+  organisationSettingsSchema,
+  type Weekday,
+} from '@alongside/workflows/organisation/settings';
 import type { Clock } from '../clock.ts';
-import type { Collections, StoredPerson } from '../database/collections.ts';
+import type { Collections, StoredPerson, StoredTeam } from '../database/collections.ts';
+
+export interface Team {
+  id: string;
+  name: string;
+  service: string;
+  area: string;
+  protectedDays: readonly Weekday[];
+}
 
 /** The people of one organisation, as read a short while ago. */
 export interface Directory {
   readonly name: string;
+  readonly settings: OrganisationSettings;
+  /** By name. */
+  readonly teams: readonly Team[];
   find(id: string): Person | undefined;
   /** By name, then id. */
   everybody(): readonly Person[];
@@ -30,11 +46,19 @@ export function createDirectories(collections: Collections, clock: Clock): Direc
   const kept = new Map<string, { readAt: number; directory: Promise<Directory> }>();
 
   async function read(organisation: string): Promise<Directory> {
-    const [about, people] = await Promise.all([
+    const [about, people, teams] = await Promise.all([
       collections.organisations.findOne({ _id: organisation }),
       collections.people.find({ organisation }).sort({ name: 1, _id: 1 }).toArray(),
+      collections.teams.find({ organisation }).sort({ name: 1, _id: 1 }).toArray(),
     ]);
-    return directoryOf(about?.name ?? organisation, people.map(personOf));
+    return directoryOf(
+      {
+        name: about?.name ?? organisation,
+        settings: organisationSettingsSchema.parse(about?.settings ?? {}),
+        teams: teams.map(teamOf),
+      },
+      people.map(personOf),
+    );
   }
 
   return {
@@ -54,17 +78,24 @@ export function createDirectories(collections: Collections, clock: Clock): Direc
   };
 }
 
-function personOf({ _id, comesFor: _, ...person }: StoredPerson): Person {
-  return { id: _id, ...person };
+function personOf({ _id, comesFor: _, email = null, ...person }: StoredPerson): Person {
+  return { id: _id, ...person, email };
 }
 
-function directoryOf(name: string, people: Person[]): Directory {
+function teamOf({ _id, name, service, area, protectedDays = ['friday'] }: StoredTeam): Team {
+  return { id: _id, name, service, area, protectedDays };
+}
+
+function directoryOf(
+  about: Pick<Directory, 'name' | 'settings' | 'teams'>,
+  people: Person[],
+): Directory {
   const byId = new Map(people.map((person) => [person.id, person]));
   const withRole = (role: Person['roles'][number]) =>
     people.filter((person) => person.roles.includes(role));
   const ref = (id: string) => ({ id, name: byId.get(id)?.name ?? 'A former colleague' });
   return {
-    name,
+    ...about,
     find: (id) => byId.get(id),
     everybody: () => people,
     ref,

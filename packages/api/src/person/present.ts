@@ -9,10 +9,11 @@ export function presentMe({ person, directory }: Asker): z.infer<typeof meSchema
 }
 
 /** What colleagues may know of each other, to find the right one to sit down with. */
-export const colleagueSchema = personSchema.omit({ organisation: true });
+export const colleagueSchema = personSchema.omit({ organisation: true, email: true });
 
 export function presentColleague({
   organisation: _,
+  email: _email,
   ...colleague
 }: Person): z.infer<typeof colleagueSchema> {
   return colleague;

@@ -28,6 +28,8 @@ export const personSchema = personRefSchema.extend({
   team: z.string().nullable(),
   service: z.string().nullable(),
   area: z.string().nullable(),
+  /** For invitations and sign-on; shown to nobody but its owner and administrators. */
+  email: z.email().nullable(),
 });
 export type Person = z.infer<typeof personSchema>;
 

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export const weekdaySchema = z.enum(weekdays);
+export type Weekday = z.infer<typeof weekdaySchema>;
+
+/** `#` stands for a digit, `@` for a letter, everything else for itself: simple to write, and nothing to run away with. */
+const shapeSchema = z
+  .string()
+  .max(40)
+  .regex(/^[-A-Za-z0-9#@/. ]*$/);
+const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time such as 18:30.');
+const monthsSchema = z
+  .number()
+  .int()
+  .min(1)
+  .max(75 * 12);
+
+/** What an organisation decides for itself. Everything has a default; each part is read by who needs it. */
+export const organisationSettingsSchema = z.object({
+  /** An IANA name. Days, quiet hours and reminders are its. */
+  timeZone: z.string().default('Europe/London'),
+  caseReference: z
+    .object({
+      /** Such as `CR-####`; empty takes any reference. */
+      shape: shapeSchema.default(''),
+      example: z.string().max(40).default('CR-4821'),
+      /** Where the case management system shows it; `{reference}` is replaced. Empty: no link. */
+      link: z.string().max(500).default(''),
+    })
+    .prefault({}),
+  /** E-mails and pushes wait for their end; a safety concern does not. */
+  quietHours: z
+    .object({ from: clockTimeSchema.default('18:30'), until: clockTimeSchema.default('08:00') })
+    .prefault({}),
+  /** Kept so long, in months; null: as long as the record it belongs to. */
+  retention: z
+    .object({
+      /** A discussion and its records, after it ended. */
+      discussion: monthsSchema.default(36),
+      /** A private reflection after closing, unless its author keeps it in the record. */
+      reflection: monthsSchema.default(6),
+      /** Who read what. */
+      viewLog: monthsSchema.default(72),
+    })
+    .prefault({}),
+  /** Whether “what we are learning” can be read without signing in. */
+  learningPageOpen: z.boolean().default(false),
+});
+export type OrganisationSettings = z.infer<typeof organisationSettingsSchema>;
