@@ -5,6 +5,7 @@
 import { build } from './tasks/build.mjs';
 import { ensureBrowser } from './tasks/browser.mjs';
 import { runChecks } from './tasks/checks.mjs';
+import { fuzz } from './tasks/fuzz.mjs';
 import { ensureInstalled } from './tasks/install.mjs';
 import { checkNode } from './tasks/node-version.mjs';
 import { say } from './tasks/say.mjs';
@@ -27,8 +28,10 @@ for (const name of ['scripts', 'workflows', 'client', 'api'])
 if (process.argv.includes('--other-node'))
   for (const name of ['workflows', 'api'])
     tallies.push(await suite(`${name} on Node 24`, () => vitest(name, { node: 'node@24' })));
-say('\nBuilding what the browser tests look at …');
+say('\nBuilding what the fuzzer and the browser tests look at …');
 await build();
+const gently = { examples: 4, phases: 'coverage,fuzzing', seed: '20260101' };
+tallies.push(await suite('fuzz', () => fuzz(gently)));
 tallies.push(await suite('browser', () => playwright(browser)));
 
 say('');

@@ -64,6 +64,9 @@ function operation(described: Route, parts: Parts): JsonSchema {
               description: 'The answer.',
               content: { 'application/json': { schema: shown(schema, 'output', parts) } },
             },
+      ...(described.mayEndAccess && {
+        204: { description: 'Done, and there is nothing left here that you may read.' },
+      }),
       ...Object.fromEntries(
         problemsOf(described).map((problem) => [problem, problemAnswer(problem)]),
       ),

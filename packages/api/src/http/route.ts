@@ -26,6 +26,8 @@ interface Described {
   answers: { status: 200 | 201 | 204; schema: z.ZodType };
   /** Problems beside 400, 401 and 404. */
   problems?: readonly number[];
+  /** Also answers 204: it was done, and ended the asker's own access. */
+  mayEndAccess?: boolean;
   /** What the OpenAPI document shows where the validating schema takes more than it can show. */
   bodyShown?: z.ZodType;
 }

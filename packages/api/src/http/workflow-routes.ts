@@ -57,6 +57,7 @@ export function workflowRoutes<T extends WorkflowTypes>(
       bodyShown: commandBodyShown(shape.commandsShown),
       answers: { status: 200, schema: shape.view },
       problems: [403, 409, 422],
+      mayEndAccess: true,
       async handle({ asker, params, body, req }) {
         const { person } = asker;
         const answer = await door.perform(kind, {
