@@ -1,4 +1,5 @@
-import { notificationKinds } from '@alongside/workflows/notification/contract';
+import { isAboutKind } from '@alongside/workflows/notification/about';
+import { notificationKinds } from '@alongside/workflows/notification/list';
 import { z } from 'zod';
 import type { ActionKind } from './action/kind.ts';
 import type { Clock } from './clock.ts';
@@ -43,7 +44,7 @@ export function createDeliver(deps: {
         organisation,
         to: effect.to,
         kind: effect.kind,
-        aboutKind: kind === 'action' ? 'action' : 'discussion',
+        aboutKind: isAboutKind(kind) ? kind : 'discussion',
         about: workflow,
         by,
       });

@@ -1,5 +1,6 @@
 import type { FamilyVoice, Finding } from '@alongside/workflows/discussion/findings';
-import type { NotificationKind } from '@alongside/workflows/notification/contract';
+import type { AboutKind } from '@alongside/workflows/notification/about';
+import type { NotificationKind } from '@alongside/workflows/notification/list';
 import type { PersonRole } from '@alongside/workflows/organisation/people';
 import type {
   organisationSettingsSchema,
@@ -56,7 +57,7 @@ export interface StoredNotification {
   organisation: string;
   person: string;
   kind: NotificationKind;
-  aboutKind: 'discussion' | 'action';
+  aboutKind: AboutKind;
   about: string;
   by: string | null;
   at: Date;
@@ -80,16 +81,6 @@ export interface StoredRecord {
   state: Binary;
 }
 
-/** Somebody read content: promise 8. One a person, discussion, what and hour. */
-export interface StoredReading {
-  _id: string;
-  organisation: string;
-  discussion: string;
-  person: string;
-  what: string;
-  at: Date;
-}
-
 export interface StoredKey {
   _id: string;
   secret: string;
@@ -102,7 +93,6 @@ export interface Collections {
   receipts: Collection<Receipt>;
   records: Collection<StoredRecord>;
   notifications: Collection<StoredNotification>;
-  readings: Collection<StoredReading>;
   people: Collection<StoredPerson>;
   teams: Collection<StoredTeam>;
   organisations: Collection<StoredOrganisation>;
@@ -116,7 +106,6 @@ const names: Record<keyof Collections, string> = {
   receipts: 'commands',
   records: 'records',
   notifications: 'notifications',
-  readings: 'readings',
   people: 'people',
   teams: 'teams',
   organisations: 'organisations',
@@ -134,7 +123,6 @@ export function collectionsOf(connection: Connection): Collections {
     receipts: db.collection(names.receipts),
     records: db.collection(names.records),
     notifications: db.collection(names.notifications),
-    readings: db.collection(names.readings),
     people: db.collection(names.people),
     teams: db.collection(names.teams),
     organisations: db.collection(names.organisations),
@@ -164,7 +152,6 @@ const indexes: Partial<Record<keyof Collections, IndexDescription[]>> = {
   receipts: [due('due'), due('bodyExpires')],
   records: [{ key: { organisation: 1, discussion: 1, version: 1 } }],
   notifications: [{ key: { organisation: 1, person: 1, at: -1, _id: -1 } }],
-  readings: [{ key: { organisation: 1, discussion: 1, at: -1, _id: -1 } }],
   people: [{ key: { organisation: 1, name: 1 } }],
   teams: [{ key: { organisation: 1, name: 1 } }],
 };

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { NotificationKind } from '@alongside/workflows/notification/contract';
+import type { AboutKind } from '@alongside/workflows/notification/about';
+import type { NotificationKind } from '@alongside/workflows/notification/list';
 import type { Clock } from '../clock.ts';
 import type { Collections, StoredNotification } from '../database/collections.ts';
 import { derivedId } from '../durable/canonical-json.ts';
@@ -13,7 +14,7 @@ export interface Told {
   organisation: string;
   to: string[];
   kind: NotificationKind;
-  aboutKind: 'discussion' | 'action';
+  aboutKind: AboutKind;
   about: string;
   by: string | null;
 }

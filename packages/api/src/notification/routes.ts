@@ -1,10 +1,6 @@
-import { actionNotifications } from '@alongside/workflows/action/says';
-import { discussionNotifications } from '@alongside/workflows/discussion/says';
-import {
-  type Notification,
-  type NotificationKind,
-  notificationSchema,
-} from '@alongside/workflows/notification/contract';
+import { isUrgent } from '@alongside/workflows/notification/choices';
+import { type Notification, notificationSchema } from '@alongside/workflows/notification/contract';
+import { entryOf } from '@alongside/workflows/notification/list';
 import { idSchema } from '@alongside/workflows/organisation/people';
 import { z } from 'zod';
 import { type Clock } from '../clock.ts';
@@ -12,12 +8,6 @@ import type { Collections, StoredNotification } from '../database/collections.ts
 import { after, pageOf, pageQuery, pageSchema, placeOf } from '../http/paging.ts';
 import { noBody, none, type Route, route } from '../http/route.ts';
 import type { Directory } from '../person/directory.ts';
-
-const sentences: Record<NotificationKind, (name: string) => string> = {
-  ...discussionNotifications,
-  ...actionNotifications,
-};
-const urgent: NotificationKind[] = ['concernRaised', 'concernChased'];
 
 /** A sentence made from the kind; the content stays where it is. */
 function presentNotification(
@@ -28,10 +18,10 @@ function presentNotification(
     id: _id,
     kind,
     about: { kind: aboutKind, id: about },
-    says: sentences[kind](by === null ? 'The service' : directory.ref(by).name),
+    says: entryOf(kind).says(by === null ? 'The service' : directory.ref(by).name),
     at: at.toISOString(),
     readAt: readAt?.toISOString() ?? null,
-    urgent: urgent.includes(kind),
+    urgent: isUrgent(kind),
   };
 }
 

@@ -1,3 +1,4 @@
+import { pathOf } from '@alongside/workflows/notification/about';
 import type { Notification } from '@alongside/workflows/notification/contract';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -104,12 +105,8 @@ function Told({
       </p>
     </>
   );
-  return item.about.kind === 'discussion' ? (
-    <Link to="/discussions/$id" params={{ id: item.about.id }} className={className} onClick={seen}>
-      {words}
-    </Link>
-  ) : (
-    <Link to="/actions/$id" params={{ id: item.about.id }} className={className} onClick={seen}>
+  return (
+    <Link to={pathOf(item.about)} className={className} onClick={seen}>
       {words}
     </Link>
   );

@@ -1,5 +1,5 @@
 import type { NotPossible, Possible } from '../machine/workflow.ts';
-import type { NotificationKind } from '../notification/contract.ts';
+import type { NotificationKind } from '../notification/list.ts';
 import type { actionStates } from './view.ts';
 
 /** What the action machine is told with a command. */
@@ -20,6 +20,17 @@ export interface ActionDecision {
   decidedAt: string | null;
 }
 
+/** The day it was hoped for was moved: from which to which, and why. */
+export interface DateMove {
+  by: string;
+  /** `YYYY-MM-DD` */
+  from: string;
+  /** `YYYY-MM-DD` */
+  to: string;
+  reason: string;
+  at: string;
+}
+
 /** What an action remembers: plain JSON, kept in its snapshot. */
 export interface ActionContext {
   discussion: string;
@@ -35,6 +46,8 @@ export interface ActionContext {
   doneAt: string | null;
   /** Asked one after another; the last one may be open. */
   decisions: ActionDecision[];
+  /** Oldest first; `due` is where the last one led. */
+  moves: DateMove[];
   difference: string | null;
   dropped: { by: string; reason: string; at: string } | null;
 }

@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate';
 import { judge, type AllowGuard, type Allowance } from '../machine/allow.ts';
-import type { NotificationKind } from '../notification/contract.ts';
+import type { NotificationKind } from '../notification/list.ts';
 import { changeBy } from './changes.ts';
 import type { ActionInput } from './contract.ts';
 import type { ActionEvent } from './event.ts';

@@ -1,4 +1,4 @@
-import type { NotificationKind } from '../notification/contract.ts';
+import type { NotificationKind } from '../notification/list.ts';
 import type { Finding } from './findings.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { judge, type AllowGuard, type Allowance } from '../machine/allow.ts';
 import { daysAfter } from '../machine/instants.ts';
-import type { NotificationKind } from '../notification/contract.ts';
+import type { NotificationKind } from '../notification/list.ts';
 import {
   type actionsToOpen,
   allLapsed,

@@ -1,0 +1,19 @@
+/** What people may be told about, and where its screen is. */
+export const aboutPaths = {
+  discussion: (id: string) => `/discussions/${id}`,
+  action: (id: string) => `/actions/${id}`,
+} as const satisfies Record<string, (id: string) => string>;
+
+export type AboutKind = keyof typeof aboutPaths;
+
+export const aboutKinds = Object.keys(aboutPaths).filter((name): name is AboutKind =>
+  Object.hasOwn(aboutPaths, name),
+);
+
+export function isAboutKind(name: string): name is AboutKind {
+  return Object.hasOwn(aboutPaths, name);
+}
+
+export function pathOf(about: { kind: AboutKind; id: string }): string {
+  return aboutPaths[about.kind](about.id);
+}
