@@ -45,6 +45,7 @@ export function presentAction(
       ...decision,
       approver: directory.ref(approver),
     })),
+    moves: context.moves.map(({ by, ...move }) => ({ ...move, by: directory.ref(by) })),
     difference: context.difference,
     dropped: context.dropped,
     can,

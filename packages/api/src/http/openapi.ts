@@ -43,7 +43,7 @@ export function describeRoutes(routes: readonly Route[]): JsonSchema {
 }
 
 function operation(described: Route, parts: Parts): JsonSchema {
-  const { status, schema } = described.answers;
+  const { status, schema, type = 'application/json' } = described.answers;
   const body = shown(described.bodyShown ?? described.body, 'input', parts);
   const takesBody = described.method === 'post';
   return {
@@ -62,7 +62,7 @@ function operation(described: Route, parts: Parts): JsonSchema {
           ? { description: 'Done.' }
           : {
               description: 'The answer.',
-              content: { 'application/json': { schema: shown(schema, 'output', parts) } },
+              content: { [type]: { schema: shown(schema, 'output', parts) } },
             },
       ...(described.mayEndAccess && {
         204: { description: 'Done, and there is nothing left here that you may read.' },

@@ -15,15 +15,23 @@ export interface Asker {
 export type Reply =
   | { status: number; json: unknown; etag?: number }
   | { status: number; body: string; etag?: number }
+  | { status: number; file: File }
   | { status: 204 };
+
+/** Bytes to keep; `name` is what a browser saves them under. */
+export interface File {
+  bytes: Uint8Array;
+  type: string;
+  name: string;
+}
 
 interface Described {
   method: 'get' | 'post' | 'delete';
   /** Under `/api/v1`, in Express's notation. */
   path: string;
   summary: string;
-  /** The good answer, for the OpenAPI document. */
-  answers: { status: 200 | 201 | 204; schema: z.ZodType };
+  /** The good answer, for the OpenAPI document; `type` where it is not JSON. */
+  answers: { status: 200 | 201 | 204; schema: z.ZodType; type?: string };
   /** Problems beside 400, 401 and 404. */
   problems?: readonly number[];
   /** Also answers 204: it was done, and ended the asker's own access. */
@@ -122,6 +130,11 @@ function send(res: Response, reply: Reply): void {
   res.status(reply.status).set('Cache-Control', 'no-store');
   if ('etag' in reply && reply.etag !== undefined) res.set('ETag', `"${reply.etag}"`);
   if ('json' in reply) res.type('application/json').send(JSON.stringify(reply.json));
+  else if ('file' in reply) sendFile(res, reply.file);
   else if ('body' in reply && reply.body !== '') res.type('application/json').send(reply.body);
   else res.end();
+}
+
+function sendFile(res: Response, { bytes, type, name }: File): void {
+  res.type(type).attachment(name).send(Buffer.from(bytes));
 }

@@ -16,6 +16,7 @@ import { actionWords } from './action-words.ts';
 import { AskDecision } from './ask-decision.tsx';
 import { Decide } from './decide.tsx';
 import { Decisions } from './decisions.tsx';
+import { MoveDate } from './move-date.tsx';
 import { SayForm } from './say-form.tsx';
 
 const route = getRouteApi('/actions/$id');
@@ -106,6 +107,16 @@ function OpenAction({ action }: { action: ActionView }) {
           Let go on {day(action.dropped.at)}: “{action.dropped.reason}”
         </p>
       ) : null}
+      {action.moves.length > 0 ? (
+        <ul className="plain-list stack tight quiet small" aria-label="Where its day was moved">
+          {action.moves.map((move) => (
+            <li key={move.at}>
+              {move.by.name} moved it from {day(move.from)} to {day(move.to)}: “{move.reason}”
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {can(action, 'moveDate') ? <MoveDate action={action} /> : null}
       {can(action, 'askDecision') ? <AskDecision action={action} /> : null}
       {can(action, 'drop') ? (
         <SayForm

@@ -60,6 +60,7 @@ const replacing = new Set([
   'recordFamilyVoice',
   'planRevisit',
   'decide',
+  'moveDate',
 ]);
 
 interface Door {

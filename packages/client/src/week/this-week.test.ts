@@ -28,6 +28,7 @@ function step(id: string, discussion: string, state: ActionView['state']): Actio
     startedAt: null,
     doneAt: null,
     decisions: [],
+    moves: [],
     difference: null,
     dropped: null,
     can: [],

@@ -8,6 +8,7 @@ import type { whoMay } from './who-may.ts';
 const ask = { type: 'askDecision', approver, question: 'May we buy it?' } as const;
 const decide = { type: 'decide', outcome: 'approved', reason: 'Yes.' } as const;
 const drop = { type: 'drop', reason: 'Nan has one.' } as const;
+const move = { type: 'moveDate', due: '2026-11-05', reason: 'The carer is away.' } as const;
 const check = { type: 'check', difference: 'He shows it to everybody.' } as const;
 const asked = () => new Walk().send(owner, ask);
 
@@ -100,6 +101,27 @@ describe('the way of an action', () => {
     expect(decided.told).toEqual({ actionDropped: [owner] });
   });
 
+  test('[A11] moved while it is open: reminders follow, the reason stays, whoever it concerns is told', () => {
+    const walk = new Walk().send(holder, move);
+    expect(walk.last).toMatchObject({
+      event: 'dateMoved',
+      arm: [{ name: 'overdue', dueAt: '2026-11-06T08:00:00.000Z' }],
+    });
+    expect(walk.told).toEqual({ actionMoved: [owner] });
+    expect(walk.look()).toMatchObject({
+      state: 'agreed',
+      context: {
+        due: move.due,
+        moves: [{ by: holder, from: '2026-10-01', to: move.due, reason: move.reason, at: walk.at }],
+      },
+    });
+    const waiting = asked().send(owner, move);
+    expect(waiting.look().state).toBe('awaitingDecision');
+    expect(waiting.told).toEqual({ actionMoved: [holder] });
+    const done = new Walk().send(owner, { type: 'finish' });
+    expect(answer(done.try(owner, move))).toBe('notNow: This is done, so it needs no other day.');
+  });
+
   test('[A8] reminded from the day after at 08:00, weekly, the owner alone', () => {
     const walk = new Walk();
     expect(walk.last.arm).toEqual([{ name: 'overdue', dueAt: '2026-10-02T08:00:00.000Z' }]);
@@ -140,6 +162,7 @@ interface Case {
   taken: [ActionCommand, Partial<ActionFacts>];
   by: string | null;
   takenAt?: string;
+  due?: string;
 }
 
 const cases: Record<RuleName, Case> = {
@@ -157,6 +180,21 @@ const cases: Record<RuleName, Case> = {
     reason: 'Ask somebody other than yourself.',
     taken: [ask, {}],
   },
+  dateIsAhead: {
+    spec: 'A11',
+    by: owner,
+    refused: [{ ...move, due: '2026-10-01' }, {}],
+    reason: 'Choose a day that is still to come.',
+    taken: [{ ...move, due: '2026-10-02' }, {}],
+  },
+  dateIsAnother: {
+    spec: 'A11',
+    by: holder,
+    refused: [{ ...move, due: '2026-12-01' }, {}],
+    reason: 'That is the day it has already.',
+    taken: [move, {}],
+    due: '2026-12-01',
+  },
   isOverdue: {
     spec: 'A8',
     by: null,
@@ -168,9 +206,9 @@ const cases: Record<RuleName, Case> = {
 };
 
 describe('each rule refuses with its reason, and lets pass what it should', () => {
-  for (const [name, { spec, by, refused, reason, taken, takenAt }] of Object.entries(cases)) {
+  for (const [name, { spec, by, refused, reason, taken, takenAt, due }] of Object.entries(cases)) {
     test(`[${spec}] ${name}: ${reason}`, () => {
-      const walk = new Walk().until('2026-10-02T07:59:59.999Z');
+      const walk = new Walk(due === undefined ? {} : { due }).until('2026-10-02T07:59:59.999Z');
       expect(answer(walk.try(by, ...refused))).toBe(`notNow: ${reason}`);
       expect(answer(walk.until(takenAt ?? walk.at).try(by, ...taken))).toBe('taken');
     });
@@ -189,6 +227,7 @@ describe('who may send what', () => {
     check: [check, [owner, holder]],
     askDecision: [ask, [owner, holder]],
     decide: [decide, [approver]],
+    moveDate: [move, [owner, holder]],
     drop: [drop, [owner, holder]],
     remindOverdue: [{ type: 'remindOverdue' }, [null]],
     remindDecision: [{ type: 'remindDecision' }, [null]],
@@ -216,7 +255,7 @@ describe('who may send what', () => {
     const types = (list: { type: string }[]) => list.map(({ type }) => type);
     const walk = asked();
     expect(types(walk.look(approver).can)).toEqual(['decide']);
-    expect(types(walk.look(holder).can)).toEqual(['drop']);
+    expect(types(walk.look(holder).can)).toEqual(['moveDate', 'drop']);
     expect(types(walk.look(holder).cannot)).toEqual(['check', 'askDecision']);
     expect(types(walk.look(owner).cannot)).toEqual(['start', 'finish', 'check', 'askDecision']);
     expect(walk.look('somebody')).toMatchObject({ can: [], cannot: [] });

@@ -33,6 +33,10 @@ export function changeBy(context: ActionContext, event: ActionEvent): Partial<Ac
         ),
       };
     }
+    case 'moveDate': {
+      const { by, due: to, reason, now: at } = event;
+      return { due: to, moves: [...context.moves, { by, from: context.due, to, reason, at }] };
+    }
     case 'drop':
       return { dropped: { by: event.by, reason: event.reason, at: event.now } };
     case 'remindOverdue':

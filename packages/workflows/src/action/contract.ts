@@ -15,6 +15,7 @@ export const actionCommands = {
     outcome: z.enum(['approved', 'declined']),
     reason: writtenText(2000),
   }),
+  moveDate: command('moveDate', { due: z.iso.date(), reason: writtenText(500) }),
   drop: command('drop', { reason: writtenText(2000) }),
 } as const;
 
@@ -24,6 +25,7 @@ export const actionCommandSchema = z.discriminatedUnion('type', [
   actionCommands.check,
   actionCommands.askDecision,
   actionCommands.decide,
+  actionCommands.moveDate,
   actionCommands.drop,
 ]);
 

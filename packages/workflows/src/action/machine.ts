@@ -40,6 +40,7 @@ export const actionMachine = actionSetup.createMachine({
     startedAt: null,
     doneAt: null,
     decisions: [],
+    moves: [],
     difference: null,
     dropped: null,
   }),
@@ -86,6 +87,16 @@ export const actionMachine = actionSetup.createMachine({
       },
       on: {
         drop: dropping,
+        moveDate: {
+          guard: allow('dateIsAhead', 'dateIsAnother'),
+          actions: [
+            remember,
+            tell('actionMoved', ({ context, event }) => [context.owner, ...event.facts.holders]),
+            arm('overdue', ({ context, event }) =>
+              nextOverdue(event.type === 'moveDate' ? event.due : context.due, event.now),
+            ),
+          ],
+        },
         remindOverdue: {
           guard: allow('isOverdue'),
           actions: [

@@ -21,6 +21,7 @@ const events: ActionEvent[] = [
   { type: 'check', difference: 'Much.', by: holder, ...around },
   { type: 'askDecision', approver, question: 'May we?', by: owner, ...around },
   { type: 'decide', outcome: 'approved', reason: 'Yes.', by: approver, ...around },
+  { type: 'moveDate', due: '2026-12-01', reason: 'Later.', by: holder, ...around },
   { type: 'drop', reason: 'No need.', by: holder, ...around },
   { type: 'remindOverdue', ...around },
   { type: 'remindDecision', ...around },

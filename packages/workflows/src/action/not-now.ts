@@ -13,6 +13,8 @@ export function notNowInAction(state: ActionLook['state'], type: string): string
       return 'Finish it first, then say what it changed.';
     case 'askDecision':
       return state === 'awaitingDecision' ? waiting : 'This is done, so nothing is left to decide.';
+    case 'moveDate':
+      return 'This is done, so it needs no other day.';
     case 'decide':
     case 'remindDecision':
       return 'No decision is waiting.';

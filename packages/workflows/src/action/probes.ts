@@ -11,6 +11,8 @@ interface Asking {
 
 const somebody = 'somebody-else';
 const words = 'Words.';
+/** Ahead of any clock, and no date anybody would choose. */
+const someDay = '9999-01-01';
 
 /** Every command that is ever this reader's to send, as samples; none for somebody without a part in it. */
 export function samplesFor({ context, reader, facts }: Asking): ActionPersonCommand[] {
@@ -20,6 +22,7 @@ export function samplesFor({ context, reader, facts }: Asking): ActionPersonComm
     samples.push(
       { type: 'check', difference: words },
       { type: 'askDecision', approver: somebody, question: words },
+      { type: 'moveDate', due: someDay, reason: words },
       { type: 'drop', reason: words },
     );
   }

@@ -19,6 +19,14 @@ export const rules = {
       ? 'Ask somebody other than yourself.'
       : null,
 
+  dateIsAhead: (_, event) =>
+    event.type === 'moveDate' && event.due < event.now.slice(0, 10)
+      ? 'Choose a day that is still to come.'
+      : null,
+
+  dateIsAnother: ({ due }, event) =>
+    event.type === 'moveDate' && event.due === due ? 'That is the day it has already.' : null,
+
   isOverdue: ({ due }, event) =>
     isAfter(firstOverdue(due), event.now) ? 'It is not overdue yet.' : null,
 } satisfies Record<string, ActionRule>;

@@ -4,7 +4,8 @@ import { UnknownSnapshotError } from '../machine/workflow.ts';
 import { actionMachine } from './machine.ts';
 import { shapes, snapshots } from './testing/snapshots.ts';
 import { approver, facts, Walk } from './testing/walk.ts';
-import { actionVersion, actionWorkflow } from './workflow.ts';
+import { actionVersion } from './migrations.ts';
+import { actionWorkflow } from './workflow.ts';
 
 const envelope = {
   command: { type: 'decide', outcome: 'approved', reason: 'Yes.' },

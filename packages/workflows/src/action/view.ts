@@ -35,6 +35,16 @@ export const decisionSchema = z.object({
   decidedAt: z.string().nullable(),
 });
 
+const moveSchema = z.object({
+  by: personRefSchema,
+  /** `YYYY-MM-DD` */
+  from: z.string(),
+  /** `YYYY-MM-DD` */
+  to: z.string(),
+  reason: z.string(),
+  at: z.string(),
+});
+
 /** An action as one reader sees it. An approver from outside the discussion sees this, never the discussion. */
 export const actionViewSchema = actionSummarySchema.extend({
   discussion: idSchema,
@@ -47,6 +57,8 @@ export const actionViewSchema = actionSummarySchema.extend({
   startedAt: z.string().nullable(),
   doneAt: z.string().nullable(),
   decisions: z.array(decisionSchema),
+  /** Where its date was moved, oldest first. */
+  moves: z.array(moveSchema),
   difference: z.string().nullable(),
   dropped: z.object({ by: idSchema, reason: z.string(), at: z.string() }).nullable(),
   can: z.array(possibleSchema),

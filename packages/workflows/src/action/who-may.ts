@@ -11,6 +11,7 @@ export const whoMay: Record<ActionEvent['type'], Who> = {
   check: ownerOrHolder,
   askDecision: ownerOrHolder,
   decide: approver,
+  moveDate: ownerOrHolder,
   drop: ownerOrHolder,
 
   remindOverdue: service,

@@ -12,6 +12,7 @@ import { actionCommandSchema, type ActionCommand, type ActionInput } from './con
 import { actionEvent } from './event.ts';
 import type { ActionEffect, ActionFacts, ActionLook } from './facts.ts';
 import { actionMachine } from './machine.ts';
+import { actionMigrations, actionVersion } from './migrations.ts';
 import { notNowInAction } from './not-now.ts';
 import { possibilities } from './probes.ts';
 import { conditions, isCondition, isRule, rules } from './rules.ts';
@@ -21,9 +22,6 @@ import { whoMay } from './who-may.ts';
 
 type State = SnapshotFrom<typeof actionMachine>;
 const logic: AnyStateMachine = actionMachine;
-
-/** Goes up whenever the machine's shape or what it remembers changes; see `fixtures/`. */
-export const actionVersion = 1;
 
 /** A next step that was agreed, as the service keeps it. Rules in SPEC.md. */
 export const actionWorkflow: Workflow<
@@ -36,7 +34,7 @@ export const actionWorkflow: Workflow<
 > = machineWorkflow({
   name: 'action',
   version: actionVersion,
-  migrations: {},
+  migrations: actionMigrations,
   commands: actionCommandSchema,
   started: 'opened',
   begin: (input: ActionInput, by, at) =>
