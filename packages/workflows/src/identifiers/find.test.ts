@@ -4,6 +4,7 @@ import { findIdentifiers } from './find.ts';
 import type { IdentifierKind } from './kinds.ts';
 import { redactIdentifiers } from './redact.ts';
 
+const letters = 'ABDEFGHJLNPQRSTUWXYZ'.split('');
 const asOf = '2026-11-24';
 const kindsIn = (text: string) => findIdentifiers(text, asOf).map(({ kind }) => kind);
 const gap = fc.constantFrom('', ' ', '-');
@@ -45,11 +46,7 @@ it('finds an NHS number by its check digit, with and without gaps, and no other 
 it('finds a postcode of every shape, in any case, with and without its gap', () => {
   const outwards = ['M1', 'M60', 'W1A', 'CR2', 'DN55', 'EC1A', 'SW1W', 'nn4', 'Ls12'];
   const inward = fc
-    .tuple(
-      fc.integer({ min: 0, max: 9 }),
-      fc.constantFrom(...'ABDEFGHJLNPQRSTUWXYZ'),
-      fc.constantFrom(...'ABDEFGHJLNPQRSTUWXYZ'),
-    )
+    .tuple(fc.integer({ min: 0, max: 9 }), fc.constantFrom(...letters), fc.constantFrom(...letters))
     .map((parts) => parts.join(''));
   fc.assert(
     fc.property(
@@ -118,7 +115,7 @@ it('finds a date of birth where the words say so or the date lies years back', (
     'K, 4th May 2011',
     'May 4th, 2011',
   ]) {
-    expect(kindsIn(said), said).toEqual(['birthDate']);
+    expect([said, ...kindsIn(said)]).toEqual([said, 'birthDate']);
   }
   expect(findIdentifiers('K (04/05/2011), DOB 04/05/2011')).toEqual([
     { kind: 'birthDate', at: 20, end: 30, text: '04/05/2011' },
@@ -140,7 +137,7 @@ it('leaves alone what colleagues write every day', () => {
     'T drew the “worry house” @ school. Ask Dami @ 3.',
     'AB123456 is a form number, version 1.2.2010.3.',
   ]) {
-    expect(findIdentifiers(ordinary, asOf), ordinary).toEqual([]);
+    expect([ordinary, ...kindsIn(ordinary)]).toEqual([ordinary]);
   }
 });
 
@@ -177,13 +174,16 @@ it('takes the time of its length for what would send a careless pattern astray',
 
 it('never overlaps, and gives the very text', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789 ABNS@./-+(ab') }), (text) => {
-      let from = 0;
-      for (const { at, end, text: found } of findIdentifiers(text, asOf)) {
-        expect(at).toBeGreaterThanOrEqual(from);
-        expect(text.slice(at, end)).toBe(found);
-        from = end;
-      }
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'0123456789 ABNS@./-+(ab'.split('')) }),
+      (text) => {
+        let from = 0;
+        for (const { at, end, text: found } of findIdentifiers(text, asOf)) {
+          expect(at).toBeGreaterThanOrEqual(from);
+          expect(text.slice(at, end)).toBe(found);
+          from = end;
+        }
+      },
+    ),
   );
 });

@@ -10,10 +10,10 @@ export function findNhsNumbers(text: string): FoundIdentifier[] {
 
 /** Modulus 11 (NHS Data Dictionary, “NHS number”): weights 10 to 2; 11 counts as 0, and 10 is never given out. */
 function hasCheckDigit(digits: string): boolean {
-  const sum = [...digits.slice(0, 9)].reduce(
-    (total, digit, place) => total + Number(digit) * (10 - place),
-    0,
-  );
+  const sum = digits
+    .slice(0, 9)
+    .split('')
+    .reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
   const check = (11 - (sum % 11)) % 11;
   return check === Number(digits.at(9));
 }

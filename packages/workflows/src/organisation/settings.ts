@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCaseLink } from './case-reference.ts';
 
 export const weekdays = [
   'monday',
@@ -24,32 +25,56 @@ const monthsSchema = z
   .min(1)
   .max(75 * 12);
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** What an organisation decides for itself. Everything has a default; each part is read by who needs it. */
 export const organisationSettingsSchema = z.object({
   /** An IANA name. Days, quiet hours and reminders are its. */
-  timeZone: z.string().default('Europe/London'),
+  timeZone: z
+    .string()
+    .max(60)
+    .refine(isTimeZone, 'Give a time zone such as Europe/London.')
+    .default('Europe/London'),
   caseReference: z
     .object({
       /** Such as `CR-####`; empty takes any reference. */
       shape: shapeSchema.default(''),
       example: z.string().max(40).default('CR-4821'),
       /** Where the case management system shows it; `{reference}` is replaced. Empty: no link. */
-      link: z.string().max(500).default(''),
+      link: z
+        .string()
+        .trim()
+        .max(500)
+        .refine(isCaseLink, 'Give a web address with {reference} in it, or nothing.')
+        .default(''),
     })
     .prefault({}),
   /** E-mails and pushes wait for their end; a safety concern does not. */
   quietHours: z
     .object({ from: clockTimeSchema.default('18:30'), until: clockTimeSchema.default('08:00') })
     .prefault({}),
-  /** Kept so long, in months; null: as long as the record it belongs to. */
+  /** Kept so long, in months, after the last thing that happened to it. `docs/privacy.md` says why so long. */
   retention: z
     .object({
-      /** A discussion and its records, after it ended. */
+      /** A discussion, its records and its next steps. */
       discussion: monthsSchema.default(36),
+      /** A discussion that was withdrawn: nobody learned from it. */
+      withdrawn: monthsSchema.default(6),
       /** A private reflection after closing, unless its author keeps it in the record. */
       reflection: monthsSchema.default(6),
+      /** What somebody was told. */
+      notification: monthsSchema.default(12),
       /** Who read what. */
       viewLog: monthsSchema.default(72),
+      /** How the disposal log names what went: by its case reference, or by a code that only who knows the reference finds. */
+      namedInLog: z.enum(['reference', 'code']).default('code'),
     })
     .prefault({}),
   /** Whether “what we are learning” can be read without signing in. */
