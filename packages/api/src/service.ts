@@ -12,8 +12,7 @@ import { connect } from './database/connect.ts';
 import { createContentWatch } from './discussion/content-watch.ts';
 import { createDiscussionKind, type DiscussionKind } from './discussion/kind.ts';
 import { createGather } from './discussion/material.ts';
-import { createReadings } from './discussion/readings.ts';
-import { readCircles } from './discussion/circles.ts';
+import { readCircles, readTogether } from './discussion/circles.ts';
 import { discussionRoutes } from './discussion/routes.ts';
 import { createDoor, type Door } from './durable/command-door.ts';
 import { createOutbox } from './durable/outbox.ts';
@@ -32,13 +31,25 @@ import { notificationRoutes } from './notification/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { createDirectories, type Directories } from './person/directory.ts';
 import { personRoutes } from './person/routes.ts';
+import { createReadings } from './reading/readings.ts';
+import { viewLogCollections } from './reading/stored.ts';
+import { createViewLog, type ViewLog } from './reading/view-log.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { createSessions } from './session/session.ts';
+import type { SessionSettings } from './session/session-settings.ts';
 
-export interface ServiceOptions extends Omit<Config, 'mongodbUri' | 'dataFolder' | 'logLevel'> {
+export interface ServiceOptions extends Omit<
+  Config,
+  'mongodbUri' | 'dataFolder' | 'logLevel' | 'session' | 'securityContact'
+> {
   mongodbUri: string;
   logger: Logger;
   clock?: Clock;
+  /** What differs from the defaults. */
+  session?: Partial<SessionSettings>;
+  /** Sessions keep the time of the world, also where a story's clock is moved. */
+  sessionClock?: Clock;
+  securityContact?: string | undefined;
 }
 
 /** The whole service in one process, listening. */
@@ -48,6 +59,7 @@ export interface Service {
   connection: Connection;
   collections: Collections;
   door: Door;
+  viewLog: ViewLog;
   live: Live;
   directories: Directories;
   kinds: { discussion: DiscussionKind; action: ActionKind };
@@ -70,7 +82,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     behindTls: options.behindTls,
   });
   const transact = createTransact(connection);
-  const readings = createReadings(collections, clock, logger);
+  const log = await viewLogCollections(connection);
+  const viewLog = createViewLog({ log, collections, transact, clock, logger });
+  const readings = createReadings(viewLog, log);
 
   // Before the sockets: Socket.IO answers for its own path, and passes on what is not its own.
   const server = createServer((req, res) => {
@@ -85,11 +99,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     clock,
     signedIn: sessions.signedIn,
     readCircles: (discussions, session) => readCircles(collections, discussions, session),
+    readTogether: (discussions) => readTogether(collections, discussions),
     onContentChanged: (discussion) => contentWatch(discussion),
-    onRead(doc, { person, organisation }) {
+    async onRead(doc, { person, organisation }) {
       // When somebody sits at their own reflection is nobody else's to know.
       if (doc.kind === 'reflection' && doc.person === person) return;
-      readings.note(doc.discussion, { id: person, organisation }, doc.kind);
+      await readings.note(doc.discussion, { id: person, organisation }, doc.kind);
     },
   });
 
@@ -171,6 +186,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     connection,
     collections,
     door,
+    viewLog,
     live,
     directories,
     kinds: { discussion: discussions, action: actions },
@@ -188,7 +204,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       await live.close();
       server.closeAllConnections();
       await closed;
-      await readings.settled();
+      await viewLog.settled();
       await sessions.close();
       await connection.close();
     },

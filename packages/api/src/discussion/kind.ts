@@ -16,7 +16,7 @@ import { type DiscussionMaterial, factsFrom, type Gather, materialAtStart } from
 import type { Collections } from '../database/collections.ts';
 import { presentDiscussion } from './present.ts';
 import { type DiscussionProjection, projectDiscussion } from './projection.ts';
-import type { Readings } from './readings.ts';
+import type { Readings } from '../reading/readings.ts';
 import { keepRecord } from './record.ts';
 import { circleOf, readsAs } from './who-may-know.ts';
 
@@ -60,9 +60,13 @@ export function createDiscussionKind(
     keepBeside(said, stored, material, around) {
       return keepAtBoundary(history, said, stored, material, around);
     },
-    async present(stored, look, material, reader, { directory }) {
+    async present(stored, look, material, reader, { directory, session }) {
       const view = presentDiscussion(stored, look, material, reader.id, directory);
-      if (view && view.findings.length > 0) readings.note(view.id, reader, 'findings');
+      if (!view || view.findings.length === 0) return view;
+      const noted = readings.note(view.id, reader, 'findings');
+      // An answer to one's own command does not wait: the command stands in the log, and the view log says what it refused.
+      if (session) noted.catch(() => undefined);
+      else await noted;
       return view;
     },
     async audience(projection, { directory }) {

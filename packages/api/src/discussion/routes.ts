@@ -11,6 +11,7 @@ import {
   timelineEntrySchema,
 } from '@alongside/workflows/discussion/view';
 import { idSchema, type Person } from '@alongside/workflows/organisation/people';
+import { readingSchema } from '@alongside/workflows/reading/contract';
 import { z } from 'zod';
 import type { Collections } from '../database/collections.ts';
 import { commandIdSchema } from '../http/command-body.ts';
@@ -29,7 +30,7 @@ import type { DiscussionKind } from './kind.ts';
 import { listDiscussions } from './list.ts';
 import type { Gather } from './material.ts';
 import { proposalInput } from './proposing.ts';
-import type { Readings } from './readings.ts';
+import type { Readings } from '../reading/readings.ts';
 import { presentRecord } from './record.ts';
 import { readTimeline } from './timeline.ts';
 import { type ReadAs, readsAs } from './who-may-know.ts';
@@ -75,7 +76,7 @@ export function discussionRoutes(deps: DiscussionRoutesDeps): Route[] {
       const around = aroundAsker(asker, clock);
       const page = await listDiscussions(collections, kind, gather, asker, filter, around);
       for (const { id, differences } of page.items) {
-        if (differences.length > 0) readings.note(id, asker.person, 'differences');
+        if (differences.length > 0) await readings.note(id, asker.person, 'differences');
       }
       return { status: 200, json: page };
     },
@@ -130,7 +131,7 @@ export function discussionRoutes(deps: DiscussionRoutesDeps): Route[] {
         .find(recordPlace(params.id, person))
         .sort({ version: -1 })
         .toArray();
-      if (found.length > 0) readings.note(params.id, person, 'record');
+      if (found.length > 0) await readings.note(params.id, person, 'record');
       const items = found.map((record) => presentRecord(record, asker.directory));
       return { status: 200, json: { items, next: null } };
     },
@@ -149,7 +150,7 @@ export function discussionRoutes(deps: DiscussionRoutesDeps): Route[] {
       const place = { ...recordPlace(params.id, person), version: params.version };
       const found = await collections.records.findOne(place);
       if (!found) throw notFound();
-      readings.note(params.id, person, 'record');
+      await readings.note(params.id, person, 'record');
       return { status: 200, json: presentRecord(found, asker.directory) };
     },
   });
@@ -161,7 +162,7 @@ export function discussionRoutes(deps: DiscussionRoutesDeps): Route[] {
     params: idParams,
     query: none,
     body: noBody,
-    answers: { status: 200, schema: pageSchema(readings.schema) },
+    answers: { status: 200, schema: pageSchema(readingSchema) },
     async handle({ asker, params }) {
       const person = await openedContent(params.id, asker);
       const items = await readings.of(params.id, person.organisation, asker.directory);

@@ -16,7 +16,7 @@ import { z } from 'zod';
 import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
-import type { Readings } from '../discussion/readings.ts';
+import type { Readings } from '../reading/readings.ts';
 import { readsAs } from '../discussion/who-may-know.ts';
 import { commandIdSchema } from '../http/command-body.ts';
 import { pageSchema } from '../http/paging.ts';
@@ -99,7 +99,7 @@ export function historyRoutes(deps: HistoryRoutesDeps): Route[] {
       const { id, version: named } = params;
       const found = await readVersion(history, id, named, person, asker.directory);
       if (!found) throw notFound();
-      readings.note(id, person, 'findings');
+      await readings.note(id, person, 'findings');
       return { status: 200, json: found };
     },
   });
@@ -141,7 +141,7 @@ export function historyRoutes(deps: HistoryRoutesDeps): Route[] {
       const { person, stored } = await opened(id, asker);
       const written = await readWritten(live, id, stored);
       const json = await changesSince(history, id, person, written, asker.directory);
-      if (json.items.length > 0) readings.note(id, person, 'findings');
+      if (json.items.length > 0) await readings.note(id, person, 'findings');
       return { status: 200, json };
     },
   });
@@ -176,7 +176,7 @@ export function historyRoutes(deps: HistoryRoutesDeps): Route[] {
       const text: unknown = finding?.get('text');
       if (!findings.some((known) => known.id === named) || !(text instanceof Y.XmlFragment))
         throw notFound();
-      readings.note(id, person, 'findings');
+      await readings.note(id, person, 'findings');
       const spans = authorsOf(text, writers).map((span) => ({
         text: span.text,
         by: span.by === null ? null : asker.directory.ref(span.by),

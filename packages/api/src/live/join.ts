@@ -60,8 +60,12 @@ export function joins(deps: JoinDeps): Joins {
       const document = deps.documents.at(name, doc, stored);
       document.expected += 1;
       try {
-        await new Promise<void>((resolve) => deps.writer.afterThose(name, () => resolve()));
+        await new Promise<void>((resolve) => {
+          deps.writer.afterThose(name, () => resolve());
+          deps.writer.hurry();
+        });
         const text = await document.ready();
+        await deps.onRead(doc, who, access);
         if (attempt.stale) return undefined;
         if (!visitor.socket.connected)
           throw new ProblemError('unavailable', 'The connection has ended.');
@@ -72,7 +76,6 @@ export function joins(deps: JoinDeps): Joins {
           readOnly: access === 'read',
         };
         const seat = sit(visitor, document, access === 'read');
-        deps.onRead(doc, who, access);
         return { answer, document, seat };
       } finally {
         document.expected -= 1;

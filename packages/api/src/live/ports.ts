@@ -34,10 +34,19 @@ export interface LiveDeps {
     discussions: readonly string[],
     session?: ClientSession,
   ): Promise<ReadonlyMap<string, StoredCircle>>;
+  /**
+   * The version of the record, of those of these discussions whose findings anybody may write and no agreement can
+   * freeze: people are together in it. Durable truth, never cached; it saves reading the circles of nearly all.
+   */
+  readTogether(discussions: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The durable text of a discussion's findings changed (called after the write, coalesced). Never throws. */
   onContentChanged(discussion: string): Promise<void>;
-  /** A person opened a document to read (promise 8: every reading of content leaves a trace). */
-  onRead(doc: LiveDocument, reader: SignedIn, access: Exclude<Access, 'none'>): void;
+  /** A person opens a document to read (promise 8: every reading of content leaves a trace). Content waits for it. */
+  onRead(
+    doc: LiveDocument,
+    reader: SignedIn,
+    access: Exclude<Access, 'none'>,
+  ): void | Promise<void>;
 }
 
 /** What the rest of the service needs from the live documents. */
