@@ -50,7 +50,7 @@ export interface ClientToServer {
 
 /** Carries no content: whoever hears it reads again under their own rights. */
 export interface Changed {
-  kind: 'discussion' | 'action' | 'notification';
+  kind: 'discussion' | 'action' | 'response' | 'notification';
   id: string;
   revision: number;
 }
