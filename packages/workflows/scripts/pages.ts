@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { AnyStateMachine } from 'xstate';
 import { actionMachine } from '../src/action/machine.ts';
 import { discussionMachine } from '../src/discussion/machine.ts';
+import { responseMachine } from '../src/response/machine.ts';
 import { stateDiagram, transitionTable } from './mermaid.ts';
 
 /** Where the pages stand, and what they hold when they are fresh. */
 export const pages: { file: URL; content: string }[] = [
   page('discussion', discussionMachine),
   page('action', actionMachine),
+  page('response', responseMachine),
   architecture(),
 ];
 

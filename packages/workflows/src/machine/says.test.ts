@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pastTense as actionEvents, saysOfAction } from '../action/says.ts';
 import { pastTense as discussionEvents, saysOfDiscussion } from '../discussion/says.ts';
 import { entryOf, notificationKinds } from '../notification/list.ts';
+import { pastTense as responseEvents, saysOfResponse } from '../response/says.ts';
 
 const sentence = /^[A-Z][^\n]*[.?]$/;
 
@@ -16,6 +17,10 @@ describe('what is said', () => {
       expect(saysOfAction(event, 'Nia')).toMatch(sentence);
       expect(saysOfAction(event, 'Nia')).not.toMatch(/something happened/i);
     }
+    for (const event of ['noticed', ...Object.values(responseEvents)]) {
+      expect(saysOfResponse(event, 'Nia')).toMatch(sentence);
+      expect(saysOfResponse(event, 'Nia')).not.toMatch(/something happened/i);
+    }
   });
 
   test('moving the room names the stage it moved to', () => {
@@ -28,6 +33,7 @@ describe('what is said', () => {
   test('an event of another time is not told wrongly', () => {
     expect(saysOfDiscussion('toString', 'Nia')).toBe('Something happened in the discussion.');
     expect(saysOfAction('toString', 'Nia')).toBe('Something happened with a next step.');
+    expect(saysOfResponse('toString', 'Nia')).toBe('Something happened on the plan.');
   });
 
   test('every kind of notification has one sentence, without pronouns that guess', () => {

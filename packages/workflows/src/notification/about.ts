@@ -2,6 +2,8 @@
 export const aboutPaths = {
   discussion: (id: string) => `/discussions/${id}`,
   action: (id: string) => `/actions/${id}`,
+  series: (id: string) => `/series/${id}`,
+  response: (id: string) => `/plan/${id}`,
 } as const satisfies Record<string, (id: string) => string>;
 
 export type AboutKind = keyof typeof aboutPaths;

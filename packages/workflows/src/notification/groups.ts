@@ -10,6 +10,7 @@ export const notificationGroups = {
   decisions: { name: 'Decisions', fixed: false },
   steps: { name: 'Next steps, revisits and reminders', fixed: false },
   becauseOfYou: { name: 'Because of what you wrote', fixed: false },
+  plan: { name: 'The plan and its working parties', fixed: false },
   reading: { name: 'Who has read what you wrote', fixed: false },
 } as const satisfies Record<string, { name: string; fixed: boolean }>;
 

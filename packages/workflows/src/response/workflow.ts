@@ -1,0 +1,92 @@
+import {
+  createActor,
+  initialTransition,
+  transition,
+  type AnyStateMachine,
+  type SnapshotFrom,
+} from 'xstate';
+import { judge } from '../machine/allow.ts';
+import { machineWorkflow, type Action, type Asked } from '../machine/facade.ts';
+import type { Workflow } from '../machine/workflow.ts';
+import { responseCommandSchema, type ResponseCommand, type ResponseInput } from './contract.ts';
+import { responseEvent } from './event.ts';
+import type { ResponseEffect, ResponseFacts, ResponseLook } from './facts.ts';
+import { responseMachine } from './machine.ts';
+import { notNowInResponse } from './not-now.ts';
+import { possibilities } from './probes.ts';
+import { conditions, isCondition, isRule, rules } from './rules.ts';
+import { pastTense } from './says.ts';
+import { isRequest } from './setup.ts';
+import { whoMay } from './who-may.ts';
+
+type State = SnapshotFrom<typeof responseMachine>;
+const logic: AnyStateMachine = responseMachine;
+
+/** Goes up whenever the machine's shape or what it remembers changes; see `testing/snapshots.ts`. */
+export const responseVersion = 1;
+
+/** What the organisation does about a theme, as the service keeps it. Rules in SPEC.md. */
+export const responseWorkflow: Workflow<
+  ResponseCommand,
+  ResponseInput,
+  ResponseFacts,
+  ResponseLook,
+  ResponseEffect,
+  never
+> = machineWorkflow({
+  name: 'response',
+  version: responseVersion,
+  migrations: {},
+  commands: responseCommandSchema,
+  started: 'noticed',
+  begin: (input: ResponseInput, by, at) =>
+    initialTransition(responseMachine, { ...input, by: by.kind === 'person' ? by.id : null, at }),
+  transition: (state: State, event) => transition(responseMachine, state, event),
+  restore: (snapshot) => createActor(logic, { snapshot }).getSnapshot(),
+  persist: (state) => responseMachine.getPersistedSnapshot(state),
+  eventFor: responseEvent,
+  whoMay: ({ context }, event) =>
+    Object.hasOwn(whoMay, event.type) ? whoMay[event.type](context, event) : undefined,
+  judge: ({ context }, event, { when, rules: names }) =>
+    judge(
+      { rules, conditions },
+      {
+        ...(when !== undefined && isCondition(when) ? { when } : {}),
+        rules: names.filter(isRule),
+      },
+      context,
+      event,
+    ),
+  notNow: (state, type) => notNowInResponse(stateOf(state), type),
+  pastTense: (event) => pastTense[event.type],
+  asked,
+  look: (state, reader, at, facts, probe) => {
+    const { context } = state;
+    const person = reader.kind === 'person' ? reader.id : null;
+    const possible =
+      person === null
+        ? { can: [], cannot: [] }
+        : possibilities({ context, reader: person, at, facts }, probe);
+    return { state: stateOf(state), context, ...possible };
+  },
+});
+
+function asked(action: Action): Asked<ResponseEffect, never> | null {
+  if (!isRequest(action)) return null;
+  switch (action.type) {
+    case 'notify': {
+      const { to, kind } = action.params;
+      return to.length === 0 ? null : { effects: [{ type: 'notify', to, kind }] };
+    }
+    case 'tellBecause':
+      return { effects: [{ type: 'tellBecause', ...action.params }] };
+    case 'arm':
+      return { timer: action.params };
+    case 'disarm':
+      return { timer: { name: action.params.name, dueAt: null } };
+  }
+}
+
+function stateOf({ value }: State): ResponseLook['state'] {
+  return typeof value === 'string' ? value : value.answered;
+}
