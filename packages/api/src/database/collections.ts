@@ -16,6 +16,7 @@ import {
 import type { Connection } from 'mongoose';
 import type { z } from 'zod';
 import type { ActionProjection } from '../action/projection.ts';
+import type { StoredConflict } from '../conflict/stored.ts';
 import type { DiscussionProjection } from '../discussion/projection.ts';
 import type { Receipt, StoredEvent, StoredWorkflow } from '../durable/stored-workflow.ts';
 
@@ -28,6 +29,8 @@ export interface StoredPerson {
   service: string | null;
   area: string | null;
   email?: string | null;
+  /** Has left the organisation: named still, but signs in and is chosen no more. */
+  leftAt?: Date | null;
   /** Demo mode only: what this person would come for. */
   comesFor: string | null;
 }
@@ -47,6 +50,10 @@ export interface StoredOrganisation {
   name: string;
   /** As far as it differs from the defaults. */
   settings?: z.input<typeof organisationSettingsSchema>;
+  /** One more at each change of the settings; absent before the first. */
+  settingsRevision?: number;
+  /** When the periods of retention were changed last. */
+  retentionChangedAt?: Date;
   /** Demo mode only: its stories have been told to the end. */
   demoTold?: boolean;
 }
@@ -96,6 +103,7 @@ export interface Collections {
   people: Collection<StoredPerson>;
   teams: Collection<StoredTeam>;
   organisations: Collection<StoredOrganisation>;
+  conflicts: Collection<StoredConflict>;
   keys: Collection<StoredKey>;
 }
 
@@ -109,6 +117,7 @@ const names: Record<keyof Collections, string> = {
   people: 'people',
   teams: 'teams',
   organisations: 'organisations',
+  conflicts: 'conflicts',
   keys: 'keys',
 };
 
@@ -126,6 +135,7 @@ export function collectionsOf(connection: Connection): Collections {
     people: db.collection(names.people),
     teams: db.collection(names.teams),
     organisations: db.collection(names.organisations),
+    conflicts: db.collection(names.conflicts),
     keys: db.collection(names.keys),
   };
 }
@@ -140,6 +150,10 @@ const indexes: Partial<Record<keyof Collections, IndexDescription[]>> = {
   discussions: [
     { key: { organisation: 1, 'projection.people': 1, updatedAt: -1, _id: -1 } },
     { key: { organisation: 1, 'projection.safety': 1, 'projection.team': 1 } },
+    { key: { organisation: 1, 'projection.caseKey': 1 } },
+    { key: { organisation: 1, 'projection.team': 1, updatedAt: -1, _id: -1 } },
+    // What is kept too long is old as well, and this index is never written again.
+    { key: { organisation: 1, createdAt: 1 } },
     due('nextDue'),
   ],
   actions: [
@@ -149,11 +163,26 @@ const indexes: Partial<Record<keyof Collections, IndexDescription[]>> = {
     due('nextDue'),
   ],
   events: [{ key: { organisation: 1, workflow: 1, revision: 1 } }],
-  receipts: [due('due'), due('bodyExpires')],
+  receipts: [{ key: { organisation: 1, workflow: 1 } }, due('due'), due('bodyExpires')],
   records: [{ key: { organisation: 1, discussion: 1, version: 1 } }],
-  notifications: [{ key: { organisation: 1, person: 1, at: -1, _id: -1 } }],
-  people: [{ key: { organisation: 1, name: 1 } }],
+  notifications: [
+    { key: { organisation: 1, person: 1, at: -1, _id: -1 } },
+    { key: { organisation: 1, about: 1 } },
+  ],
+  people: [
+    { key: { organisation: 1, name: 1 } },
+    {
+      key: { organisation: 1, email: 1 },
+      unique: true,
+      partialFilterExpression: { email: { $type: 'string' } },
+    },
+  ],
   teams: [{ key: { organisation: 1, name: 1 } }],
+  conflicts: [
+    { key: { organisation: 1, person: 1, at: -1, _id: -1 } },
+    { key: { organisation: 1, at: -1, _id: -1 } },
+    due('due'),
+  ],
 };
 
 /** Makes the indexes; harmless to repeat. */

@@ -5,6 +5,7 @@ import {
   type Weekday,
 } from '@alongside/workflows/organisation/settings';
 import type { Clock } from '../clock.ts';
+import { type KnownFamilies, knownFamilies } from '../conflict/known-families.ts';
 import type { Collections, StoredPerson, StoredTeam } from '../database/collections.ts';
 
 export interface Team {
@@ -21,6 +22,7 @@ export interface Directory {
   readonly settings: OrganisationSettings;
   /** By name. */
   readonly teams: readonly Team[];
+  /** Undefined also for somebody who has left. */
   find(id: string): Person | undefined;
   /** By name, then id. */
   everybody(): readonly Person[];
@@ -30,6 +32,8 @@ export interface Directory {
   teamManagers(team: string | null): string[];
   teamsWithManager(): string[];
   headsOfService(place: { service: string | null; area: string | null }): string[];
+  /** Who stays away from which family: asked wherever somebody may know of a case. */
+  readonly families: KnownFamilies;
 }
 
 export interface Directories {
@@ -46,18 +50,23 @@ export function createDirectories(collections: Collections, clock: Clock): Direc
   const kept = new Map<string, { readAt: number; directory: Promise<Directory> }>();
 
   async function read(organisation: string): Promise<Directory> {
-    const [about, people, teams] = await Promise.all([
+    const [about, people, teams, conflicts] = await Promise.all([
       collections.organisations.findOne({ _id: organisation }),
       collections.people.find({ organisation }).sort({ name: 1, _id: 1 }).toArray(),
       collections.teams.find({ organisation }).sort({ name: 1, _id: 1 }).toArray(),
+      collections.conflicts
+        .find({ organisation }, { projection: { person: 1, caseKey: 1 } })
+        .toArray(),
     ]);
     return directoryOf(
       {
         name: about?.name ?? organisation,
         settings: organisationSettingsSchema.parse(about?.settings ?? {}),
         teams: teams.map(teamOf),
+        families: knownFamilies(conflicts),
       },
-      people.map(personOf),
+      people.filter(({ leftAt }) => !leftAt).map(personOf),
+      new Map(people.map(({ _id, name }) => [_id, name])),
     );
   }
 
@@ -78,22 +87,30 @@ export function createDirectories(collections: Collections, clock: Clock): Direc
   };
 }
 
-function personOf({ _id, comesFor: _, email = null, ...person }: StoredPerson): Person {
+export function personOf({
+  _id,
+  comesFor: _,
+  leftAt: _left,
+  email = null,
+  ...person
+}: StoredPerson): Person {
   return { id: _id, ...person, email };
 }
 
-function teamOf({ _id, name, service, area, protectedDays = ['friday'] }: StoredTeam): Team {
+export function teamOf({ _id, name, service, area, protectedDays = ['friday'] }: StoredTeam): Team {
   return { id: _id, name, service, area, protectedDays };
 }
 
 function directoryOf(
-  about: Pick<Directory, 'name' | 'settings' | 'teams'>,
+  about: Pick<Directory, 'name' | 'settings' | 'teams' | 'families'>,
   people: Person[],
+  /** Also of those who have left. */
+  names: ReadonlyMap<string, string>,
 ): Directory {
   const byId = new Map(people.map((person) => [person.id, person]));
   const withRole = (role: Person['roles'][number]) =>
     people.filter((person) => person.roles.includes(role));
-  const ref = (id: string) => ({ id, name: byId.get(id)?.name ?? 'A former colleague' });
+  const ref = (id: string) => ({ id, name: names.get(id) ?? 'A former colleague' });
   return {
     ...about,
     find: (id) => byId.get(id),
