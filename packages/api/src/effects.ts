@@ -2,12 +2,9 @@ import { isAboutKind } from '@alongside/workflows/notification/about';
 import { notificationKinds } from '@alongside/workflows/notification/list';
 import { z } from 'zod';
 import type { ActionKind } from './action/kind.ts';
-import type { Clock } from './clock.ts';
-import type { Collections } from './database/collections.ts';
 import type { Door } from './durable/command-door.ts';
 import type { Delivery } from './durable/outbox.ts';
-import type { Live } from './live/ports.ts';
-import { createNotificationDelivery } from './notification/deliver.ts';
+import type { Tell } from './notification/deliver.ts';
 
 const effectSchema = z.discriminatedUnion('type', [
   z.object({
@@ -27,14 +24,11 @@ const effectSchema = z.discriminatedUnion('type', [
 
 /** Who receives which effect. Each receiver does nothing for an effect whose id it has seen. */
 export function createDeliver(deps: {
-  collections: Collections;
   door: Door;
   actions: ActionKind;
-  live: Pick<Live, 'announce'>;
-  clock: Clock;
+  tell: Tell;
 }): (delivery: Delivery) => Promise<void> {
-  const { collections, door, actions, live, clock } = deps;
-  const tell = createNotificationDelivery(collections, live, clock);
+  const { door, actions, tell } = deps;
 
   return async function deliver({ id, organisation, kind, workflow, by, effect: owed }) {
     const effect = effectSchema.parse(owed);

@@ -19,15 +19,19 @@ export interface Told {
   by: string | null;
 }
 
+export type Tell = (told: Told) => Promise<void>;
+
 /**
  * Puts a notification before each person, once, however often it is delivered. What is delivered in the same
  * moment is written at once.
+ * @param reach tells it by other ways, too
  */
 export function createNotificationDelivery(
   { notifications }: Collections,
   live: Pick<Live, 'announce'>,
   clock: Clock,
-): (told: Told) => Promise<void> {
+  reach: Tell,
+): Tell {
   let waiting: StoredNotification[] = [];
   let writing: Promise<void> | undefined;
 
@@ -47,7 +51,8 @@ export function createNotificationDelivery(
     }
   }
 
-  return async function deliver({ effect, organisation, to, kind, aboutKind, about, by }) {
+  return async function deliver(told) {
+    const { effect, organisation, to, kind, aboutKind, about, by } = told;
     const at = new Date(clock.now());
     for (const person of new Set(to)) {
       const _id = derivedId(effect, person);
@@ -56,5 +61,7 @@ export function createNotificationDelivery(
     if (waiting.length === 0) return;
     writing ??= writeAll();
     await writing;
+    // Afterwards, so that whoever is reached otherwise finds it on the screen, too.
+    await reach(told);
   };
 }

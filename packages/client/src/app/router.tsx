@@ -41,7 +41,23 @@ const discussions = createRoute({
 const propose = createRoute({
   getParentRoute: () => root,
   path: '/discussions/new',
+  validateSearch: (search): { about?: string | undefined; with?: string | undefined } => ({
+    about: text(search['about']),
+    with: text(search['with']),
+  }),
   component: lazyRouteComponent(() => import('../propose/propose-screen.tsx'), 'ProposeScreen'),
+});
+
+const series = createRoute({
+  getParentRoute: () => root,
+  path: '/series',
+  component: lazyRouteComponent(() => import('../series/series-screen.tsx'), 'SeriesScreen'),
+});
+
+const oneSeries = createRoute({
+  getParentRoute: () => root,
+  path: '/series/$id',
+  component: lazyRouteComponent(() => import('../series/one-series-screen.tsx'), 'OneSeriesScreen'),
 });
 
 const discussion = createRoute({
@@ -114,6 +130,8 @@ const routes = root.addChildren([
   week,
   discussions,
   propose,
+  series,
+  oneSeries,
   discussion.addChildren([discussionNow, room, timeline, lifeHappens, record]),
   decisions,
   action,

@@ -28,6 +28,20 @@ export function emptyProposal(times: string[], myRole: HoldingRole = 'worker'): 
   return { myRole, with: '', caseReference: '', ageBand: '', focus: '', times, scaleQuestion: '' };
 }
 
+/** The form as it begins for a case that a practice lead was asked to hold. */
+export function proposalAbout(
+  asked: { about?: string | undefined; with?: string | undefined },
+  empty: ProposalDraft,
+): ProposalDraft {
+  if (asked.about === undefined) return empty;
+  return {
+    ...empty,
+    myRole: 'practiceLead',
+    caseReference: asked.about,
+    with: asked.with ?? '',
+  };
+}
+
 /** In which of the two roles this person can open a discussion. */
 export function rolesFor(roles: readonly PersonRole[]): HoldingRole[] {
   return (['worker', 'practiceLead'] as const).filter((role) => roles.includes(role));

@@ -1,7 +1,7 @@
 import { ageBands } from '@alongside/workflows/organisation/age-bands';
 import type { HoldingRole } from '@alongside/workflows/discussion/contract';
 import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMe } from '../api/queries.ts';
 import { PageTitle } from '../app/page-title.tsx';
@@ -11,17 +11,28 @@ import { PersonChoice } from '../form/person-choice.tsx';
 import { TimesField } from '../form/times-field.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
-import { emptyProposal, missingFrom, otherRole, proposalOf, rolesFor } from './proposal-draft.ts';
+import {
+  emptyProposal,
+  missingFrom,
+  otherRole,
+  proposalAbout,
+  proposalOf,
+  rolesFor,
+} from './proposal-draft.ts';
 import { usePropose } from './use-propose.ts';
+
+const route = getRouteApi('/discussions/new');
 
 /** Asking for a discussion of one's own work, or proposing one to a colleague: one page, under a minute. */
 export function ProposeScreen() {
   const me = useMe();
   const navigate = useNavigate();
   const roles = rolesFor(me.roles);
+  const asked = route.useSearch();
   const { draft, change, discard } = useDraft(
-    'proposal',
-    emptyProposal(likelyTimes(new Date()), roles[0]),
+    // One begun from a practice week is a draft of its own.
+    asked.about === undefined ? 'proposal' : `proposal:${asked.about}`,
+    proposalAbout(asked, emptyProposal(likelyTimes(new Date()), roles[0])),
   );
   const [missing, setMissing] = useState<Partial<Record<string, string>>>({});
   const propose = usePropose();

@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { lotOf } from '../src/series/draw.ts';
+import { proposal } from './scenarios.ts';
+import { type Caller, testService } from './service.ts';
+
+const alongside = testService();
+let ines: Caller;
+let priya: Caller;
+let lee: Caller;
+let sam: Caller;
+
+beforeAll(async () => {
+  [ines, priya, lee, sam] = await Promise.all([
+    alongside.as('ines'),
+    alongside.as('priya'),
+    alongside.as('lee'),
+    alongside.as('sam'),
+  ]);
+});
+
+const plan = {
+  kind: 'practiceWeek',
+  title: 'Life-story work in spring',
+  question: 'How do children come to know their own story?',
+  themes: ['life-story'],
+  from: '2026-11-23',
+  until: '2026-11-27',
+};
+const listed = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    reference: `CR-${7000 + index}`,
+    worker: 'sam ferngate',
+  }));
+
+async function planned() {
+  const { body } = await ines.post('/series', { commandId: randomUUID(), plan });
+  return body as unknown as { id: string; revision: number };
+}
+
+async function drawn(list = listed(30), more: Record<string, unknown> = {}) {
+  const { id, revision } = await planned();
+  return ines.post(`/series/${id}/sample`, {
+    commandId: randomUUID(),
+    expectedRevision: revision,
+    size: 4,
+    listed: list,
+    ...more,
+  });
+}
+
+interface Shown {
+  id: string;
+  revision: number;
+  sample: { seed: string; eligible: number; draws: number; leftOut: unknown[] };
+  pickList: { place: number; reference: string; state: string; lot: string }[];
+}
+const read = (body: unknown) => body as Shown;
+
+test('a series is planned once however often it is sent, and seen by its keepers alone', async () => {
+  const commandId = randomUUID();
+  const first = await ines.post('/series', { commandId, plan });
+  const again = await ines.post('/series', { commandId, plan });
+  expect([first.status, again.status]).toEqual([201, 201]);
+  expect(again.body['id']).toBe(first.body['id']);
+  const path = `/series/${String(first.body['id'])}`;
+  expect((await ines.get(path)).body).toMatchObject({ state: 'running', sample: null });
+  for (const other of [sam, priya, await alongside.as('ines-elsewhere')])
+    expect((await other.get(path)).status).toBe(404);
+  expect((await sam.post('/series', { commandId: randomUUID(), plan })).status).toBe(403);
+});
+
+test('the sample can be drawn again by anybody who has the list and the seed', async () => {
+  const { status, body } = await drawn(listed(30), { seed: 'agreed in the meeting' });
+  expect(status).toBe(200);
+  const mine = listed(30)
+    .map(({ reference }) => ({
+      reference,
+      lot: lotOf('agreed in the meeting', reference.replace('-', '')),
+    }))
+    .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
+    .slice(0, 4);
+  expect(read(body).pickList.map(({ reference }) => reference)).toEqual(
+    mine.map(({ reference }) => reference),
+  );
+  expect(read(body).sample).toMatchObject({ eligible: 30, draws: 1 });
+});
+
+test('what was discussed in the twelve months before, or whose worker knows the family, is left out, and how many is said', async () => {
+  const made = await sam.post('/discussions', {
+    ...proposal,
+    commandId: randomUUID(),
+    with: 'priya',
+    caseReference: 'CR 7001',
+  });
+  expect(made.status).toBe(201);
+  const { body } = await drawn([...listed(3), { reference: 'cr7000', worker: '' }]);
+  expect(read(body).sample.leftOut).toEqual([
+    { reason: 'twice', count: 1 },
+    { reason: 'discussedLately', count: 1 },
+  ]);
+  expect(read(body).pickList).toHaveLength(2);
+});
+
+test('a second draw shows, and none follows once a case is handed over', async () => {
+  const { body } = await drawn();
+  const { id, revision } = read(body);
+  const again = {
+    commandId: randomUUID(),
+    expectedRevision: revision,
+    size: 3,
+    listed: listed(30),
+  };
+  const second = await ines.post(`/series/${id}/sample`, again);
+  expect(read(second.body).sample.draws).toBe(2);
+  expect(read((await ines.post(`/series/${id}/sample`, again)).body).revision).toBe(
+    read(second.body).revision,
+  );
+  const late = await ines.post(`/series/${id}/sample`, { ...again, commandId: randomUUID() });
+  expect(late.status).toBe(409);
+
+  const given = await ines.post(`/series/${id}/picks/1`, {
+    commandId: randomUUID(),
+    expectedRevision: read(second.body).revision,
+    practiceLead: 'lee',
+  });
+  expect(given.status).toBe(200);
+  const after = await ines.post(`/series/${id}/sample`, {
+    ...again,
+    commandId: randomUUID(),
+    expectedRevision: read(given.body).revision,
+  });
+  expect(after.status).toBe(422);
+});
+
+test('a case is handed to a practice lead, who is told and sees that one alone, and its discussion is followed', async () => {
+  const { body } = await drawn();
+  const { id, revision, pickList } = read(body);
+  const leads = await ines.get(`/series/${id}/picks/1/leads`);
+  expect(leads.body['items']).toMatchObject([
+    { person: { id: 'lee' }, because: expect.stringContaining('From another service') },
+    { person: { id: 'priya' } },
+  ]);
+  const refused = await ines.post(`/series/${id}/picks/1`, {
+    commandId: randomUUID(),
+    expectedRevision: revision,
+    practiceLead: 'morgan',
+  });
+  expect(refused.status).toBe(422);
+  await ines.post(`/series/${id}/picks/1`, {
+    commandId: randomUUID(),
+    expectedRevision: revision,
+    practiceLead: 'lee',
+  });
+  await alongside.service.settle();
+  const told = await lee.get('/notifications');
+  expect(told.body['items']).toContainEqual(
+    expect.objectContaining({ kind: 'seriesHandedOver', about: { kind: 'series', id } }),
+  );
+  expect(read((await lee.get(`/series/${id}`)).body).pickList).toMatchObject([
+    { place: 1, state: 'handedOver' },
+  ]);
+  expect((await priya.get(`/series/${id}`)).status).toBe(404);
+
+  alongside.clock.advance(60_000);
+  const begun = await lee.post('/discussions', {
+    ...proposal,
+    commandId: randomUUID(),
+    myRole: 'practiceLead',
+    with: 'sam',
+    caseReference: pickList[0]?.reference.toLowerCase(),
+  });
+  expect(begun.status).toBe(201);
+  expect(read((await ines.get(`/series/${id}`)).body).pickList[0]).toMatchObject({
+    state: 'underWay',
+  });
+});
+
+test('a case is left out with a reason, and what is malformed is refused in words', async () => {
+  const { body } = await drawn();
+  const { id, revision } = read(body);
+  const path = `/series/${id}/picks/2`;
+  const both = await ines.post(path, {
+    commandId: randomUUID(),
+    expectedRevision: revision,
+    practiceLead: 'lee',
+    leaveOutBecause: 'No',
+  });
+  expect(both.status).toBe(400);
+  const out = await ines.post(path, {
+    commandId: randomUUID(),
+    expectedRevision: revision,
+    leaveOutBecause: 'The family is in the middle of a move.',
+  });
+  expect(read(out.body).pickList[1]).toMatchObject({ state: 'leftOut' });
+  expect(out.body).toMatchObject({ picks: 3 });
+  expect((await ines.get(`/series/${id}/picks/9/leads`)).status).toBe(404);
+});
