@@ -1,0 +1,104 @@
+import { findingsDocument } from '@alongside/workflows/live/protocol';
+import type { Filter } from 'mongodb';
+
+/** A discussion with all that hangs on it, or one reflection of it. */
+export interface Held {
+  organisation: string;
+  discussion: string;
+  /** Ids of its next steps. */
+  actions: readonly string[];
+}
+
+/** Whatever is kept: everything here has an id of its own making. */
+export interface Kept {
+  _id: string;
+}
+
+/** Where something of a discussion lies. Every collection that holds any of it is named here; a test looks. */
+export interface Holding {
+  collection: string;
+  /** What it is, in words, in the disposal log. */
+  says: string;
+  of(held: Held): Filter<Kept>;
+}
+
+const byDiscussion = ({ organisation, discussion }: Held) => ({ organisation, discussion });
+const byWorkflow = ({ organisation, discussion, actions }: Held) => ({
+  organisation,
+  workflow: { $in: [discussion, ...actions] },
+});
+
+/** Names of a discussion's live documents. Ids hold nothing that means anything in a pattern. */
+function documentsOf(field: string, { organisation, discussion }: Held): Filter<Kept> {
+  return {
+    organisation,
+    $or: [
+      { [field]: findingsDocument(discussion) },
+      { [field]: { $regex: `^reflection:${discussion}:` } },
+    ],
+  };
+}
+
+/** Goes first and together, so that nobody opens what is going and every log that is left still leads to its snapshot. */
+export const workflowHoldings: readonly Holding[] = [
+  {
+    collection: 'discussions',
+    says: 'discussion',
+    of: ({ organisation, discussion }) => ({ organisation, _id: discussion }),
+  },
+  {
+    collection: 'actions',
+    says: 'next steps',
+    of: ({ organisation, actions }) => ({ organisation, _id: { $in: [...actions] } }),
+  },
+  { collection: 'events', says: 'events', of: byWorkflow },
+];
+
+/** Goes after that, one by one; each can be repeated. */
+export const otherHoldings: readonly Holding[] = [
+  { collection: 'commands', says: 'answers to commands', of: byWorkflow },
+  { collection: 'documents', says: 'live documents', of: (held) => documentsOf('_id', held) },
+  { collection: 'documentupdates', says: 'updates', of: (held) => documentsOf('doc', held) },
+  { collection: 'lateupdates', says: 'late updates', of: (held) => documentsOf('doc', held) },
+  { collection: 'findings', says: 'findings', of: byDiscussion },
+  { collection: 'records', says: 'agreed records', of: byDiscussion },
+  { collection: 'versions', says: 'versions', of: byDiscussion },
+  { collection: 'visits', says: 'visits', of: byDiscussion },
+  { collection: 'latewords', says: 'late words', of: byDiscussion },
+  { collection: 'keptreflections', says: 'choices to keep a reflection', of: byDiscussion },
+  {
+    collection: 'notifications',
+    says: 'notifications',
+    of: ({ organisation, discussion, actions }) => ({
+      organisation,
+      about: { $in: [discussion, ...actions] },
+    }),
+  },
+];
+
+/** Where one person's reflection lies. */
+export function reflectionHoldings(discussion: string, person: string): readonly Holding[] {
+  const name = `reflection:${discussion}:${person}`;
+  return [
+    {
+      collection: 'documents',
+      says: 'live documents',
+      of: ({ organisation }) => ({ organisation, _id: name }),
+    },
+    {
+      collection: 'documentupdates',
+      says: 'updates',
+      of: ({ organisation }) => ({ organisation, doc: name }),
+    },
+    {
+      collection: 'lateupdates',
+      says: 'late updates',
+      of: ({ organisation }) => ({ organisation, doc: name }),
+    },
+    {
+      collection: 'latewords',
+      says: 'late words',
+      of: ({ organisation }) => ({ organisation, discussion, person }),
+    },
+  ];
+}

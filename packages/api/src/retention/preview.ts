@@ -1,0 +1,41 @@
+import { monthsAfter, type RetentionKind } from '@alongside/workflows/retention/when-it-goes';
+import type { ViewLogCollections } from '../reading/stored.ts';
+import { type Asked, type Due, dueOf, type DueSources, standingHolds } from './due.ts';
+import { isResting } from './round.ts';
+
+const listedAtMost = 500;
+
+export interface Preview {
+  /** How many of each kind go; held ones do not count. */
+  goes: Record<RetentionKind, number>;
+  items: Pick<Due, 'kind' | 'caseReference' | 'goes' | 'heldBack'>[];
+  heldBack: number;
+  more: boolean;
+}
+
+/** What will go up to a moment: counts and references. It reads nothing that anybody wrote. */
+export async function previewOf(
+  sources: DueSources & { log: ViewLogCollections },
+  asked: Asked,
+): Promise<Preview> {
+  const goes = { discussion: 0, withdrawn: 0, reflection: 0, notification: 0, viewLog: 0 };
+  const preview: Preview = { goes, items: [], heldBack: 0, more: false };
+  for await (const { kind, caseReference, goes: when, heldBack } of dueOf(sources, asked)) {
+    if (heldBack === null) goes[kind] += 1;
+    else preview.heldBack += 1;
+    if (preview.items.length < listedAtMost)
+      preview.items.push({ kind, caseReference, goes: when, heldBack });
+    else preview.more = true;
+  }
+  const { organisation, settings, until } = asked;
+  const held = (await standingHolds(sources.retention, organisation)).size > 0;
+  if (held || isResting(asked)) return preview;
+  const older = (months: number) => ({ $lt: new Date(monthsAfter(until, -months)) });
+  const { notification, viewLog } = settings.retention;
+  goes.notification = await sources.collections.notifications.countDocuments({
+    organisation,
+    at: older(notification),
+  });
+  goes.viewLog = await sources.log.viewings.countDocuments({ organisation, at: older(viewLog) });
+  return preview;
+}
