@@ -1,0 +1,256 @@
+import PDFDocument from 'pdfkit';
+import { faces } from './letters.ts';
+import { type Block, inks, type Sheet, type SheetItem } from './sheet.ts';
+
+/** Points; 72 to the inch. */
+const margin = 50;
+const footRoom = 24;
+const between = 18;
+const ink = '#1d2226';
+const quiet = '#4d565c';
+
+/** Sizes in points, tried one after another until the record fits on two sides. */
+const sizes = [10, 9, 8.5];
+
+/**
+ * The sheet as tagged PDF (PDF/UA-1 as far as the library goes): headings, lists and reading order for a screen
+ * reader, its language, its title in the window. The same sheet is the same bytes.
+ */
+export async function pdfOf(sheet: Sheet): Promise<Uint8Array> {
+  for (const size of sizes) {
+    const drawn = new Drawing(sheet, size);
+    drawn.draw();
+    if (drawn.sides <= 2 || size === sizes.at(-1)) return drawn.bytes();
+  }
+  throw new Error('There is no size to draw in.');
+}
+
+type Element = PDFKit.PDFStructureElement;
+type Voice = Extract<Block, { kind: 'voices' }>['voices'][number];
+
+class Drawing {
+  readonly #sheet: Sheet;
+  readonly #size: number;
+  readonly #doc: PDFKit.PDFDocument;
+  readonly #root: Element;
+  readonly #chunks: Buffer[] = [];
+  readonly #ended: Promise<void>;
+
+  constructor(sheet: Sheet, size: number) {
+    this.#sheet = sheet;
+    this.#size = size;
+    const at = new Date(sheet.at);
+    this.#doc = new PDFDocument({
+      size: 'A4',
+      margins: { top: margin, left: margin, right: margin, bottom: margin + footRoom },
+      pdfVersion: '1.7',
+      // @ts-expect-error Its types know only the kinds of PDF/A; the library knows this one as well.
+      subset: 'PDF/UA',
+      tagged: true,
+      lang: 'en-GB',
+      displayTitle: true,
+      bufferPages: true,
+      font: '',
+      info: {
+        Title: faces.regular.drawable(sheet.title),
+        Author: 'Alongside',
+        Creator: 'Alongside',
+        Producer: 'Alongside',
+        CreationDate: at,
+        ModDate: at,
+      },
+    });
+    this.#ended = new Promise((resolve, reject) => {
+      this.#doc.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
+      this.#doc.on('end', () => resolve());
+      this.#doc.on('error', reject);
+    });
+    this.#doc.registerFont('regular', faces.regular.bytes);
+    this.#doc.registerFont('bold', faces.bold.bytes);
+    this.#root = this.#doc.struct('Document');
+    this.#doc.addStructure(this.#root);
+  }
+
+  get sides(): number {
+    return this.#doc.bufferedPageRange().count;
+  }
+
+  get #width(): number {
+    return this.#doc.page.width - 2 * margin;
+  }
+
+  draw(): void {
+    const { title, lead, blocks } = this.#sheet;
+    this.#say(this.#root, 'H1', title, { face: 'bold', size: this.#size * 1.6, after: 0.4 });
+    for (const [index, line] of lead.entries()) {
+      this.#say(this.#root, 'P', line, index === 0 ? { size: this.#size * 1.1 } : { ink: quiet });
+    }
+    for (const [index, block] of blocks.entries()) this.#block(block, blocks[index + 1]);
+    this.#root.end();
+    this.#feet();
+  }
+
+  async bytes(): Promise<Uint8Array> {
+    this.#doc.end();
+    await this.#ended;
+    return new Uint8Array(Buffer.concat(this.#chunks));
+  }
+
+  #block(block: Block, next: Block | undefined): void {
+    switch (block.kind) {
+      case 'heading':
+        this.#heading(block, next);
+        return;
+      case 'paragraph':
+        this.#say(this.#root, 'P', block.text, {});
+        return;
+      case 'list':
+        this.#list(block.items);
+        return;
+      case 'voices':
+        this.#voices(block.voices);
+    }
+  }
+
+  /** With a line in its section's colour above, and never alone at the foot of a side. */
+  #heading({ text, section }: Extract<Block, { kind: 'heading' }>, next: Block | undefined): void {
+    const below = next?.kind === 'voices' ? this.#besides(next.voices)?.height : undefined;
+    this.#needs(this.#size * 3 + (below ?? this.#size * 3));
+    const colour = section === null ? quiet : inks[section];
+    const y = this.#doc.y + this.#size * 0.5;
+    this.#artifact(() => {
+      this.#doc
+        .moveTo(margin, y)
+        .lineTo(margin + 28, y)
+        .lineWidth(2)
+        .stroke(colour);
+    });
+    this.#doc.y = y + this.#size * 0.45;
+    this.#say(this.#root, 'H2', text, {
+      face: 'bold',
+      size: this.#size * 1.15,
+      ink: colour,
+      after: 0.15,
+    });
+  }
+
+  #list(items: readonly SheetItem[]): void {
+    const list = this.#doc.struct('L');
+    this.#root.add(list);
+    for (const { text, notes } of items) {
+      const item = this.#doc.struct('LI');
+      const body = this.#doc.struct('LBody');
+      list.add(item);
+      item.add(body);
+      this.#needs(this.#size * 3);
+      this.#say(body, 'P', text, { after: notes.length > 0 ? 0 : 0.35 });
+      for (const [index, note] of notes.entries()) {
+        const after = index === notes.length - 1 ? 0.35 : 0;
+        this.#say(body, 'P', note, { size: this.#size * 0.88, ink: quiet, after });
+      }
+      body.end();
+      item.end();
+    }
+    list.end();
+  }
+
+  /** How wide and high they are beside each other, in points; null where one side of paper is too short for them. */
+  #besides(voices: readonly Voice[]): { width: number; height: number } | null {
+    const width = (this.#width - between * (voices.length - 1)) / Math.max(voices.length, 1);
+    const tallest = Math.max(0, ...voices.map(({ words }) => this.#heightOf(words, width)));
+    const height = tallest + this.#size * 2.5;
+    const side = this.#doc.page.height - 2 * margin - footRoom;
+    return height + this.#size * 3 < side ? { width, height } : null;
+  }
+
+  /** Beside each other where that is possible, otherwise one below the other. */
+  #voices(voices: readonly Voice[]): void {
+    const beside = this.#besides(voices);
+    if (beside) this.#needs(beside.height);
+    const top = this.#doc.y;
+    let lowest = top;
+    for (const [index, { name, words }] of voices.entries()) {
+      const section = this.#doc.struct('Sect');
+      this.#root.add(section);
+      const place = beside
+        ? { left: margin + index * (beside.width + between), width: beside.width }
+        : {};
+      if (beside) this.#doc.y = top;
+      this.#say(section, 'H3', name, { face: 'bold', after: 0.1, ...place });
+      this.#say(section, 'P', words, { after: 0.4, ...place });
+      section.end();
+      lowest = Math.max(lowest, this.#doc.y);
+    }
+    if (beside) this.#doc.y = lowest;
+  }
+
+  #say(
+    parent: Element,
+    tag: string,
+    text: string,
+    how: {
+      face?: keyof typeof faces;
+      size?: number;
+      ink?: string;
+      left?: number;
+      width?: number;
+      /** Space below, in lines. */
+      after?: number;
+    },
+  ): void {
+    const { face = 'regular', size = this.#size, after = 0.35, left = margin } = how;
+    const { width = this.#width } = how;
+    const element = this.#doc.struct(tag, {}, () => {
+      this.#doc
+        .font(face)
+        .fontSize(size)
+        .fillColor(how.ink ?? ink)
+        .text(faces[face].drawable(text), left, this.#doc.y, { width, lineGap: size * 0.12 });
+    });
+    parent.add(element);
+    element.end();
+    this.#doc.y += size * after;
+  }
+
+  #heightOf(text: string, width: number): number {
+    return this.#doc
+      .font('regular')
+      .fontSize(this.#size)
+      .heightOfString(faces.regular.drawable(text), { width, lineGap: this.#size * 0.12 });
+  }
+
+  #needs(height: number): void {
+    const { page, y } = this.#doc;
+    if (y + height > page.height - page.margins.bottom) this.#doc.addPage();
+  }
+
+  /** Drawn for the eye alone. */
+  #artifact(draw: () => void): void {
+    this.#doc.markContent('Artifact', { type: 'Layout' });
+    draw();
+    this.#doc.endMarkedContent();
+  }
+
+  #feet(): void {
+    const { count } = this.#doc.bufferedPageRange();
+    for (let side = 0; side < count; side += 1) {
+      this.#doc.switchToPage(side);
+      const { page } = this.#doc;
+      // Room of its own below the text, or a line there would begin another side.
+      page.margins.bottom = 0;
+      this.#doc.markContent('Artifact', { type: 'Pagination' });
+      this.#doc
+        .font('regular')
+        .fontSize(8)
+        .fillColor(quiet)
+        .text(
+          faces.regular.drawable(`${this.#sheet.foot} · side ${side + 1} of ${count}`),
+          margin,
+          page.height - margin - 4,
+          { width: this.#width, lineBreak: false },
+        );
+      this.#doc.endMarkedContent();
+      page.margins.bottom = margin + footRoom;
+    }
+  }
+}
