@@ -5,6 +5,7 @@ import { actionRoutes } from './action/routes.ts';
 import { type ActionKind, createActionKind } from './action/kind.ts';
 import { actionsOfDiscussion } from './action/summaries.ts';
 import { createApp } from './app.ts';
+import { calendarCollections } from './calendar/stored.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Collections, collectionsOf, prepareCollections } from './database/collections.ts';
@@ -27,24 +28,42 @@ import { historyCollections } from './history/stored.ts';
 import { attachLive } from './live/attach-live.ts';
 import { liveCollections } from './live/document-log.ts';
 import type { Live } from './live/ports.ts';
+import { createNotificationDelivery } from './notification/deliver.ts';
+import { createReaching } from './notification/reaching.ts';
 import { notificationRoutes } from './notification/routes.ts';
+import { administrationRoutes } from './organisation/administration-routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
+import { administrationCollections } from './organisation/stored.ts';
+import { createPaperMaker } from './paper/maker.ts';
+import { paperRoutes } from './paper/routes.ts';
 import { createDirectories, type Directories } from './person/directory.ts';
 import { personRoutes } from './person/routes.ts';
+import { besideResponses } from './response/beside.ts';
+import { createResponseKind, type ResponseKind } from './response/kind.ts';
+import { responseRoutes } from './response/routes.ts';
+import { createTellBecause } from './response/told-because.ts';
 import { createReadings } from './reading/readings.ts';
 import { viewLogCollections } from './reading/stored.ts';
 import { createViewLog, type ViewLog } from './reading/view-log.ts';
-import { sessionRoutes } from './session/routes.ts';
-import { createSessions } from './session/session.ts';
-import type { SessionSettings } from './session/session-settings.ts';
+import { keepRoutes } from './retention/keep-routes.ts';
+import { createRetentionRound } from './retention/round.ts';
+import { retentionRoutes } from './retention/routes.ts';
+import { retentionCollections } from './retention/stored.ts';
+import { attachSession } from './session/attach-session.ts';
+import { seriesRoutes } from './series/routes.ts';
+import { seriesCollections } from './series/stored.ts';
+import { supervisionRoutes } from './supervision/routes.ts';
+import { sessionDefaults, type SessionSettings } from './session/session-settings.ts';
 
 export interface ServiceOptions extends Omit<
   Config,
-  'mongodbUri' | 'dataFolder' | 'logLevel' | 'session' | 'securityContact'
+  'mongodbUri' | 'dataFolder' | 'logLevel' | 'session' | 'securityContact' | 'mail'
 > {
   mongodbUri: string;
   logger: Logger;
   clock?: Clock;
+  /** Without it no e-mail goes out. */
+  mail?: Config['mail'];
   /** What differs from the defaults. */
   session?: Partial<SessionSettings>;
   /** Sessions keep the time of the world, also where a story's clock is moved. */
@@ -62,7 +81,7 @@ export interface Service {
   viewLog: ViewLog;
   live: Live;
   directories: Directories;
-  kinds: { discussion: DiscussionKind; action: ActionKind };
+  kinds: { discussion: DiscussionKind; action: ActionKind; response: ResponseKind };
   /** Fires what is due and delivers what is owed, until nothing is left. */
   settle(): Promise<void>;
   /** Takes no more requests, lets those at work end, and closes everything. */
@@ -76,11 +95,19 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   await prepareCollections(connection);
   const collections = collectionsOf(connection);
   const history = await historyCollections(connection);
+  const calendar = await calendarCollections(connection);
+  const publicUrl = () => options.session?.publicUrl ?? urlOf(server);
   const directories = createDirectories(collections, clock);
-  const sessions = await createSessions(connection, collections, directories, {
+  const session = await attachSession({
+    ...{ connection, collections, directories, logger },
+    settings: { ...sessionDefaults, ...options.session },
+    clock: options.sessionClock ?? systemClock,
     secret: options.sessionSecret,
     behindTls: options.behindTls,
+    demoMode: options.demoMode,
+    signInsAMinute: options.signInsAMinute,
   });
+  const { sessions } = session;
   const transact = createTransact(connection);
   const log = await viewLogCollections(connection);
   const viewLog = createViewLog({ log, collections, transact, clock, logger });
@@ -115,6 +142,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   });
   const discussions = createDiscussionKind(collections, gather, readings, history);
   const actions = createActionKind(collections);
+  const beside = besideResponses(connection);
+  const responses = createResponseKind(collections, beside);
   const door = createDoor({
     collections,
     transact,
@@ -127,8 +156,50 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     },
   });
   const contentWatch = createContentWatch({ collections, door, kind: discussions, logger });
-  const deliver = createDeliver({ collections, door, actions, live, clock });
+  const reaching = await createReaching({
+    ...{ connection, collections, directories, clock, logger, calendar },
+    mail: options.mail,
+    demoMode: options.demoMode,
+    publicUrl,
+    wake: () => letters.wake(),
+  });
+  const letters = createPoller(reaching.rounds.letters, {
+    everyMs: pollMs,
+    logger,
+    name: 'letters',
+  });
+  const tell = createNotificationDelivery(collections, live, clock, reaching.write);
+  const tellBecause = createTellBecause({ collections, beside, directories, tell });
+  const deliver = createDeliver({ door, actions, tell, tellBecause });
+  const papers = createPaperMaker(logger);
   const parts = { door, clock, logger };
+  const { db } = connection;
+  if (!db) throw new Error('The connection is not open.');
+  const administered = {
+    collections,
+    administration: await administrationCollections(connection),
+    directories,
+    clock,
+    async endSessions(person: string) {
+      await sessions.end(person, {});
+      live.sessionEnded(person);
+    },
+  };
+  const kept = {
+    ...administered,
+    db,
+    retention: await retentionCollections(connection),
+    live: await liveCollections(connection),
+    log,
+    viewLog,
+    transact,
+    logger,
+    gone(discussion: string, nextSteps: readonly string[]) {
+      discussions.remembered.forget(discussion);
+      for (const action of nextSteps) actions.remembered.forget(action);
+      live.circleChanged(discussion);
+    },
+  };
   const outbox = createOutbox({ collections, clock, logger, deliver });
   const pollers: Poller[] = [
     createPoller(
@@ -140,22 +211,28 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       logger,
       name: 'timers of actions',
     }),
+    createPoller(
+      createTimers(responses, createTimerStore(collections.responses, transact), parts),
+      { everyMs: pollMs, logger, name: 'timers of responses' },
+    ),
     createPoller(outbox.round, { everyMs: pollMs, logger, name: 'outbox' }),
     createPoller(() => dropOldAnswers(collections, clock), {
       everyMs: 60 * 60 * 1000,
       logger,
       name: 'old answers',
     }),
+    letters,
+    createPoller(reaching.rounds.oldLetters, {
+      everyMs: 60 * 60 * 1000,
+      logger,
+      name: 'old letters',
+    }),
+    createPoller(createRetentionRound(kept), { everyMs: pollMs, logger, name: 'retention' }),
   ];
 
   const app = createApp({
     routes: [
-      ...sessionRoutes({
-        collections,
-        directories,
-        ...options,
-        sessionEnded: (person) => live.sessionEnded(person),
-      }),
+      ...session.routes((person) => live.sessionEnded(person)),
       ...discussionRoutes({ collections, kind: discussions, gather, readings, door, clock }),
       ...historyRoutes({
         collections,
@@ -165,9 +242,23 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         clock,
       }),
       ...actionRoutes({ collections, kind: actions, door, clock }),
+      ...responseRoutes({ collections, kind: responses, beside, door, clock }),
       ...notificationRoutes(collections, clock),
       ...personRoutes(),
+      ...seriesRoutes({
+        ...(await seriesCollections(connection)),
+        collections,
+        clock,
+        knowsFamily: () => Promise.resolve(() => false),
+        tellHandedOver: ({ series, to, ...told }) =>
+          tell({ ...told, to: [to], kind: 'seriesHandedOver', aboutKind: 'series', about: series }),
+      }),
+      ...paperRoutes({ collections, papers, viewLog }),
+      ...supervisionRoutes({ collections, log, viewLog, clock }),
       ...organisationRoutes(),
+      ...administrationRoutes(administered),
+      ...retentionRoutes(kept),
+      ...keepRoutes(kept),
     ],
     sessions,
     logger,
@@ -189,7 +280,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     viewLog,
     live,
     directories,
-    kinds: { discussion: discussions, action: actions },
+    kinds: { discussion: discussions, action: actions, response: responses },
     async settle() {
       for (const poller of pollers) {
         await poller.drain();
@@ -201,6 +292,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       server.closeIdleConnections();
       await Promise.all(pollers.map((poller) => poller.stop()));
       await outbox.handed();
+      await papers.close();
+      reaching.close();
       await live.close();
       server.closeAllConnections();
       await closed;

@@ -58,8 +58,8 @@ function operation(described: Route, parts: Parts): JsonSchema {
     }),
     responses: {
       [status]:
-        status === 204
-          ? { description: 'Done.' }
+        status === 204 || status === 303
+          ? { description: status === 204 ? 'Done.' : 'On to another page: `Location` says which.' }
           : {
               description: 'The answer.',
               content: { [type]: { schema: shown(schema, 'output', parts) } },
@@ -75,7 +75,7 @@ function operation(described: Route, parts: Parts): JsonSchema {
 }
 
 function problemsOf({ rights, method, problems = [] }: Route): number[] {
-  const usual = rights === 'signedIn' ? [400, 401, 404] : [400, 404];
+  const usual = rights === 'signedIn' ? [400, 401, 404, 429] : [400, 404];
   const unsafe = method === 'get' ? [] : [403, 413];
   return [...new Set([...usual, ...unsafe, ...problems])].sort((a, b) => a - b);
 }

@@ -3,6 +3,7 @@ import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import type { Directory } from '../person/directory.ts';
 import { plainWords } from './plain-words.ts';
+import type { Work } from '../session/pace.ts';
 import { malformed } from './problems.ts';
 
 /** Who asks, and the people around them. */
@@ -16,7 +17,9 @@ export type Reply =
   | { status: number; json: unknown; etag?: number }
   | { status: number; body: string; etag?: number }
   | { status: number; file: File }
-  | { status: 204 };
+  | { status: 204 }
+  /** On to another page. */
+  | { status: 303; location: string };
 
 /** Bytes to keep; `name` is what a browser saves them under. */
 export interface File {
@@ -31,9 +34,11 @@ interface Described {
   path: string;
   summary: string;
   /** The good answer, for the OpenAPI document; `type` where it is not JSON. */
-  answers: { status: 200 | 201 | 204; schema: z.ZodType; type?: string };
+  answers: { status: 200 | 201 | 204 | 303; schema: z.ZodType; type?: string };
   /** Problems beside 400, 401 and 404. */
   problems?: readonly number[];
+  /** Puts much together at once: one person may ask for it less often. */
+  costly?: boolean;
   /** Also answers 204: it was done, and ended the asker's own access. */
   mayEndAccess?: boolean;
   /** What the OpenAPI document shows where the validating schema takes more than it can show. */
@@ -61,8 +66,8 @@ export interface Route extends Described, Schemas<unknown, unknown, unknown> {
   mount(router: Router, whoAsks: WhoAsks): void;
 }
 
-/** @throws ProblemError `sign-in-needed` */
-export type WhoAsks = (req: Request) => Promise<Asker>;
+/** @throws ProblemError `sign-in-needed`, or `too-many` for one person */
+export type WhoAsks = (req: Request, work: Work) => Promise<Asker>;
 
 /** Nothing is asked for here, and nothing else is taken. */
 export const none = z.strictObject({});
@@ -81,7 +86,7 @@ export function route<Params, Query, Body>(
     rights: 'signedIn',
     mount(router, whoAsks) {
       router[spec.method](spec.path, async (req, res) => {
-        const asker = await whoAsks(req);
+        const asker = await whoAsks(req, workOf(spec));
         send(res, await spec.handle({ ...readAsked(spec, req, res), asker }));
       });
     },
@@ -104,6 +109,11 @@ export function openRoute<Params, Query, Body>(
       });
     },
   };
+}
+
+function workOf({ method, costly = false }: Described): Work {
+  if (costly) return 'export';
+  return method === 'get' ? 'read' : 'command';
 }
 
 function readAsked<Params, Query, Body>(
@@ -129,7 +139,8 @@ function read<Value>(schema: z.ZodType<Value>, given: unknown): Value {
 function send(res: Response, reply: Reply): void {
   res.status(reply.status).set('Cache-Control', 'no-store');
   if ('etag' in reply && reply.etag !== undefined) res.set('ETag', `"${reply.etag}"`);
-  if ('json' in reply) res.type('application/json').send(JSON.stringify(reply.json));
+  if ('location' in reply) res.set('Location', reply.location).end();
+  else if ('json' in reply) res.type('application/json').send(JSON.stringify(reply.json));
   else if ('file' in reply) sendFile(res, reply.file);
   else if ('body' in reply && reply.body !== '') res.type('application/json').send(reply.body);
   else res.end();

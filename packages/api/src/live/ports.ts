@@ -19,6 +19,15 @@ export interface SignedIn {
   person: string;
   organisation: string;
   name: string;
+  session?: OpenSession;
+}
+
+/** The session that a socket was opened with. Its cookie may change while the socket stays. */
+export interface OpenSession {
+  /** Whether it goes on, for this very person. */
+  lasts(): Promise<boolean>;
+  /** A sign of life: somebody types. Never throws. */
+  active(): void;
 }
 
 /** What the live documents need from the rest of the service. */

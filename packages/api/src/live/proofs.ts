@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { ProblemError } from '../problem-error.ts';
 import { periods } from './limits.ts';
-import type { LiveDeps } from './ports.ts';
+import type { LiveDeps, SignedIn } from './ports.ts';
 import type { LiveServer, LiveSocket } from './sockets.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -22,6 +22,7 @@ export function proofs(
       (who) => {
         if (!who) return next(refusal(new ProblemError('sign-in-needed', 'Sign in to take part.')));
         socket.data.who = who;
+        socket.on('doc:update', () => who.session?.active());
         return next();
       },
       (error: unknown) => {
@@ -37,12 +38,16 @@ export function proofs(
 
   async function prove({ socket, who }: Visitor): Promise<void> {
     try {
-      const now = await signedIn(cookieOf(socket));
-      if (now?.person !== who.person || now.organisation !== who.organisation)
-        socket.disconnect(true);
+      if (!(await lasts(socket, who))) socket.disconnect(true);
     } catch (error) {
       logger.warn({ err: error }, 'a session could not be read');
     }
+  }
+
+  async function lasts(socket: LiveSocket, who: SignedIn): Promise<boolean> {
+    if (who.session) return who.session.lasts();
+    const now = await signedIn(cookieOf(socket));
+    return now?.person === who.person && now.organisation === who.organisation;
   }
 
   async function again(visitors: Iterable<Visitor>): Promise<void> {

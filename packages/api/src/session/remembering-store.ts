@@ -12,6 +12,7 @@ type Found = (error: unknown, session?: session.SessionData | null) => void;
 export class RememberingStore extends session.Store {
   readonly #store: session.Store;
   readonly #kept = new Map<string, { until: number; found: session.SessionData }>();
+  readonly #staying = new Set<string>();
 
   constructor(store: session.Store) {
     super();
@@ -24,9 +25,24 @@ export class RememberingStore extends session.Store {
       answer(null, structuredClone(known.found));
       return;
     }
-    this.#store.get(id, (error: unknown, found) => {
-      if (!error && found) this.#remember(id, found);
-      answer(error, found);
+    this.fresh(id).then(
+      (found) => answer(null, found),
+      (error: unknown) => answer(error),
+    );
+  }
+
+  /** As the database has it now. */
+  fresh(id: string): Promise<session.SessionData | null> {
+    return new Promise((resolve, reject) => {
+      this.#store.get(id, (error: unknown, found) => {
+        if (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+          return;
+        }
+        if (found) this.#remember(id, found);
+        else this.#kept.delete(id);
+        resolve(found ?? null);
+      });
     });
   }
 
@@ -37,6 +53,10 @@ export class RememberingStore extends session.Store {
 
   override destroy(id: string, done?: (error?: unknown) => void): void {
     this.#kept.delete(id);
+    if (this.#staying.delete(id)) {
+      done?.();
+      return;
+    }
     this.#store.destroy(id, (error?: unknown) => {
       // A read that was under way may have remembered it meanwhile.
       this.#kept.delete(id);
@@ -44,8 +64,19 @@ export class RememberingStore extends session.Store {
     });
   }
 
-  override touch(id: string, current: session.SessionData, done?: () => void): void {
-    this.#store.touch?.(id, current, done);
+  /** When a session ends is in what is kept of it; a request moves nothing. */
+  override touch(_id: string, _current: session.SessionData, done?: () => void): void {
+    done?.();
+  }
+
+  /** The next `destroy` of this id leaves it: its session gets another id, and this one goes on for a moment. */
+  stay(id: string): void {
+    this.#staying.add(id);
+  }
+
+  /** Forgets what is remembered of sessions like this, after they were changed in the database. */
+  forget(like: (known: session.SessionData) => boolean): void {
+    for (const [id, { found }] of this.#kept) if (like(found)) this.#kept.delete(id);
   }
 
   #remember(id: string, found: session.SessionData): void {

@@ -1,96 +1,199 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import MongoStore from 'connect-mongo';
-import session from 'express-session';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
+import session, { type SessionData } from 'express-session';
 import type { Connection } from 'mongoose';
+import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
+import type { WhoAsks } from '../http/route.ts';
+import type { SignedIn } from '../live/ports.ts';
 import type { Directories } from '../person/directory.ts';
 import { ProblemError } from '../problem-error.ts';
-import type { SignedIn } from '../live/ports.ts';
-import type { WhoAsks } from '../http/route.ts';
+import { cookieIn, cookieName } from './cookies.ts';
+import { deviceWords } from './device-words.ts';
+import { createNewIds } from './new-ids.ts';
+import type { Work } from './pace.ts';
 import { RememberingStore } from './remembering-store.ts';
-
-declare module 'express-session' {
-  interface SessionData {
-    who: { person: string; organisation: string };
-  }
-}
-
-export const cookieName = 'alongside';
-const twelveHours = 12 * 60 * 60 * 1000;
+import { hashOf } from './secrets.ts';
+import { regenerated, saved } from './session-change.ts';
+import { type SignIn, signInOf } from './session-life.ts';
+import type { SessionSettings } from './session-settings.ts';
 
 export interface Sessions {
   middleware: RequestHandler;
   whoAsks: WhoAsks;
   /** Who is behind a `Cookie` header, for the handshake of a socket; null when nobody is signed in. */
   signedIn(cookieHeader: string | undefined): Promise<SignedIn | null>;
+  /** Signs somebody in: a new id, so that none handed out before can be used. */
+  begin(
+    req: Request,
+    who: { person: string; organisation: string },
+    how: Pick<SignIn, 'how' | 'idToken'>,
+  ): Promise<void>;
+  /** Who is signed in by this request's session, while it lasts. */
+  of(req: Request): SignIn | null;
+  /** Ends sessions of a person: one by its key, all, or all but one. */
+  end(person: string, which: { only?: string; but?: string }): Promise<void>;
+  /** Every session of a person that lasts, the latest sign of life first. */
+  list(person: string): Promise<SignIn[]>;
   close(): Promise<void>;
 }
 
+export interface SessionDeps {
+  connection: Connection;
+  collections: Collections;
+  directories: Directories;
+  settings: SessionSettings;
+  clock: Clock;
+  secret: string | undefined;
+  behindTls: boolean;
+  /** @throws ProblemError `too-many` */
+  pace(person: string, work: Work): Promise<void>;
+}
+
+/** As the store keeps it. */
+interface StoredSession {
+  _id: string;
+  session: SessionData;
+}
+
+/** A page says so when nobody has touched it for a while: what it reads by itself is no sign of life. */
+const untouched = 'alongside-untouched';
+
 /** Sessions in the database, so that any node knows them and a restart forgets nobody. */
-export async function createSessions(
-  connection: Connection,
-  collections: Collections,
-  directories: Directories,
-  options: { secret: string | undefined; behindTls: boolean },
-): Promise<Sessions> {
-  const secret = options.secret ?? (await keptSecret(collections));
+export async function createSessions(deps: SessionDeps): Promise<Sessions> {
+  const { connection, directories, settings, clock, behindTls } = deps;
+  const secret = deps.secret ?? (await keptSecret(deps.collections));
+  const name = cookieName('session', behindTls);
+  const stored = connection.getClient().db(connection.name).collection<StoredSession>('sessions');
   const kept = MongoStore.create({
     client: connection.getClient(),
     dbName: connection.name,
-    collectionName: 'sessions',
-    ttl: twelveHours / 1000,
-    touchAfter: 15 * 60,
+    collectionName: stored.collectionName,
+    ttl: settings.longestMs / 1000,
     stringify: false,
+    transformId: hashOf,
   });
   const store = new RememberingStore(kept);
+  const newIds = createNewIds({ stored, store, settings, clock });
+  const noted = new Map<string, number>();
 
-  async function askerOf(who: { person: string; organisation: string } | undefined) {
-    if (!who) return null;
-    const directory = await directories.of(who.organisation);
-    const person = directory.find(who.person);
+  async function askerOf(signIn: Pick<SignIn, 'person' | 'organisation'> | null) {
+    if (!signIn) return null;
+    const directory = await directories.of(signIn.organisation);
+    const person = directory.find(signIn.person);
     return person ? { person, directory } : null;
+  }
+
+  async function lasts(key: string): Promise<boolean> {
+    const found = await stored.find({ 'session.signIn.key': key }).toArray();
+    const alive = found.map((one) => signInOf(one.session, settings, clock.now())).find(Boolean);
+    return (await askerOf(alive ?? null)) !== null;
+  }
+
+  async function active(key: string): Promise<void> {
+    const now = clock.now();
+    const often = Math.min(60_000, settings.idleMs / 10);
+    if (now - (noted.get(key) ?? 0) < often) return;
+    if (noted.size > 10_000) noted.clear();
+    noted.set(key, now);
+    await stored.updateMany(
+      { 'session.signIn.key': key },
+      { $max: { 'session.signIn.seenAt': now } },
+    );
+    store.forget(({ signIn }) => signIn?.key === key);
   }
 
   return {
     middleware: session({
-      name: cookieName,
+      name,
       secret,
       store,
       resave: false,
       saveUninitialized: false,
       rolling: false,
-      proxy: options.behindTls,
+      proxy: behindTls,
       cookie: {
         httpOnly: true,
         sameSite: 'lax',
-        secure: options.behindTls,
-        maxAge: twelveHours,
+        secure: behindTls,
+        maxAge: settings.longestMs,
         path: '/',
       },
     }),
-    async whoAsks(req) {
-      const asker = await askerOf(req.session.who);
-      if (!asker)
-        throw new ProblemError('sign-in-needed', 'Sign in first; nothing you wrote is lost.');
+    async whoAsks(req, work) {
+      const found = signInOf(req.session, settings, clock.now());
+      const asker = await askerOf(found);
+      if (!found || !asker) throw signInNeeded();
+      await deps.pace(asker.person.id, work);
+      if (req.get(untouched) === undefined) {
+        await active(found.key);
+        await newIds.whenDue(req, found);
+      }
       return asker;
     },
     async signedIn(cookieHeader) {
-      const id = sessionId(cookieHeader, secret);
-      if (id === null) return null;
-      const found = await new Promise<session.SessionData | null | undefined>((resolve, reject) => {
-        store.get(id, (error: unknown, known) => {
-          if (error) reject(error instanceof Error ? error : new Error(String(error)));
-          else resolve(known);
-        });
+      const id = sessionId(cookieIn(cookieHeader, name), secret);
+      const found = signInOf(id === null ? null : await store.fresh(id), settings, clock.now());
+      const asker = await askerOf(found);
+      if (!found || !asker) return null;
+      const { key } = found;
+      const { id: person, organisation, name: called } = asker.person;
+      return {
+        person,
+        organisation,
+        name: called,
+        session: {
+          lasts: () => lasts(key),
+          // What cannot be noted now is noted with the next sign of life.
+          active: () => void active(key).catch(() => noted.delete(key)),
+        },
+      };
+    },
+    async begin(req, who, how) {
+      const now = clock.now();
+      const before = req.session.signIn?.key;
+      await regenerated(req);
+      req.session.signIn = {
+        ...who,
+        ...how,
+        key: randomUUID(),
+        since: now,
+        seenAt: now,
+        idSince: now,
+        device: deviceWords(req.get('user-agent')),
+      };
+      await saved(req);
+      if (before !== undefined) {
+        await stored.deleteMany({ 'session.signIn.key': before });
+        store.forget(({ signIn }) => signIn?.key === before);
+      }
+    },
+    of: (req) => signInOf(req.session, settings, clock.now()),
+    async end(person, { only, but }) {
+      await stored.deleteMany({
+        'session.signIn.person': person,
+        ...(only === undefined ? {} : { 'session.signIn.key': only }),
+        ...(but === undefined ? {} : { 'session.signIn.key': { $ne: but } }),
       });
-      const asker = await askerOf(found?.who);
-      if (!asker) return null;
-      const { id: person, organisation, name } = asker.person;
-      return { person, organisation, name };
+      store.forget(({ signIn }) => signIn?.person === person);
+    },
+    async list(person) {
+      const found = await stored
+        .find({ 'session.signIn.person': person })
+        .sort({ 'session.signIn.seenAt': -1 })
+        .limit(500)
+        .toArray();
+      const now = clock.now();
+      const lasting = found.flatMap((one) => signInOf(one.session, settings, now) ?? []);
+      return [...new Map(lasting.map((signIn) => [signIn.key, signIn])).values()];
     },
     close: () => kept.close(),
   };
+}
+
+function signInNeeded(): ProblemError {
+  return new ProblemError('sign-in-needed', 'Sign in first; nothing you wrote is lost.');
 }
 
 /** A secret of this deployment's own, made once and kept with its data. */
@@ -105,28 +208,11 @@ async function keptSecret(collections: Collections): Promise<string> {
 }
 
 /** The session's id out of a cookie signed by `secret` (`s:<id>.<HMAC>`), or null. */
-function sessionId(cookieHeader: string | undefined, secret: string): string | null {
-  const cookie = cookieHeader
-    ?.split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${cookieName}=`));
-  if (!cookie) return null;
-  const match = /^s:([^.]+)\.(.+)$/.exec(decoded(cookie.slice(cookieName.length + 1)));
-  if (!match?.[1] || !match[2]) return null;
-  const expected = createHmac('sha256', secret)
-    .update(match[1])
-    .digest('base64')
-    .replace(/=+$/, '');
-  const given = Buffer.from(match[2]);
+function sessionId(cookie: string | null, secret: string): string | null {
+  const [, id, signature] = /^s:([^.]{1,100})\.(.{1,100})$/.exec(cookie ?? '') ?? [];
+  if (id === undefined || signature === undefined) return null;
+  const expected = createHmac('sha256', secret).update(id).digest('base64').replaceAll('=', '');
+  const given = Buffer.from(signature);
   const right = Buffer.from(expected);
-  return given.length === right.length && timingSafeEqual(given, right) ? match[1] : null;
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch (error) {
-    if (error instanceof URIError) return '';
-    throw error;
-  }
+  return given.length === right.length && timingSafeEqual(given, right) ? id : null;
 }
