@@ -5,6 +5,7 @@ import type { ActionKind } from './action/kind.ts';
 import type { Door } from './durable/command-door.ts';
 import type { Delivery } from './durable/outbox.ts';
 import type { Tell } from './notification/deliver.ts';
+import type { TellBecause } from './response/told-because.ts';
 
 const effectSchema = z.discriminatedUnion('type', [
   z.object({
@@ -20,6 +21,12 @@ const effectSchema = z.discriminatedUnion('type', [
     due: z.string(),
     expectedChange: z.string().nullable(),
   }),
+  z.object({
+    type: z.literal('tellBecause'),
+    theme: z.string(),
+    area: z.string().nullable(),
+    since: z.string(),
+  }),
 ]);
 
 /** Who receives which effect. Each receiver does nothing for an effect whose id it has seen. */
@@ -27,10 +34,12 @@ export function createDeliver(deps: {
   door: Door;
   actions: ActionKind;
   tell: Tell;
+  tellBecause(delivery: Delivery, effect: TellBecause): Promise<void>;
 }): (delivery: Delivery) => Promise<void> {
-  const { door, actions, tell } = deps;
+  const { door, actions, tell, tellBecause } = deps;
 
-  return async function deliver({ id, organisation, kind, workflow, by, effect: owed }) {
+  return async function deliver(delivery) {
+    const { id, organisation, kind, workflow, by, effect: owed } = delivery;
     const effect = effectSchema.parse(owed);
     if (effect.type === 'notify') {
       await tell({
@@ -44,6 +53,7 @@ export function createDeliver(deps: {
       });
       return;
     }
+    if (effect.type === 'tellBecause') return tellBecause(delivery, effect);
     const { finding, what, owner, due, expectedChange } = effect;
     await door.open(actions, {
       organisation,

@@ -19,6 +19,7 @@ import type { ActionProjection } from '../action/projection.ts';
 import type { StoredConflict } from '../conflict/stored.ts';
 import type { DiscussionProjection } from '../discussion/projection.ts';
 import type { Receipt, StoredEvent, StoredWorkflow } from '../durable/stored-workflow.ts';
+import type { ResponseProjection } from '../response/projection.ts';
 
 export interface StoredPerson {
   _id: string;
@@ -54,6 +55,8 @@ export interface StoredOrganisation {
   settingsRevision?: number;
   /** When the periods of retention were changed last. */
   retentionChangedAt?: Date;
+  /** Touched by whatever must not pass a disposal unseen; see `retention/dispose.ts`. */
+  retentionFence?: number;
   /** Demo mode only: its stories have been told to the end. */
   demoTold?: boolean;
 }
@@ -96,6 +99,7 @@ export interface StoredKey {
 export interface Collections {
   discussions: Collection<StoredWorkflow<DiscussionProjection>>;
   actions: Collection<StoredWorkflow<ActionProjection>>;
+  responses: Collection<StoredWorkflow<ResponseProjection>>;
   events: Collection<StoredEvent>;
   receipts: Collection<Receipt>;
   records: Collection<StoredRecord>;
@@ -110,6 +114,7 @@ export interface Collections {
 const names: Record<keyof Collections, string> = {
   discussions: 'discussions',
   actions: 'actions',
+  responses: 'responses',
   events: 'events',
   receipts: 'commands',
   records: 'records',
@@ -128,6 +133,7 @@ export function collectionsOf(connection: Connection): Collections {
   return {
     discussions: db.collection(names.discussions),
     actions: db.collection(names.actions),
+    responses: db.collection(names.responses),
     events: db.collection(names.events),
     receipts: db.collection(names.receipts),
     records: db.collection(names.records),
@@ -162,9 +168,17 @@ const indexes: Partial<Record<keyof Collections, IndexDescription[]>> = {
     { key: { organisation: 1, 'projection.approvers': 1, updatedAt: -1, _id: -1 } },
     due('nextDue'),
   ],
+  responses: [
+    { key: { organisation: 1, 'projection.movedAt': -1, _id: -1 } },
+    { key: { organisation: 1, 'projection.theme': 1 } },
+    due('nextDue'),
+  ],
   events: [{ key: { organisation: 1, workflow: 1, revision: 1 } }],
   receipts: [{ key: { organisation: 1, workflow: 1 } }, due('due'), due('bodyExpires')],
-  records: [{ key: { organisation: 1, discussion: 1, version: 1 } }],
+  records: [
+    { key: { organisation: 1, discussion: 1, version: 1 } },
+    { key: { organisation: 1, 'findings.themes': 1, agreedAt: 1 } },
+  ],
   notifications: [
     { key: { organisation: 1, person: 1, at: -1, _id: -1 } },
     { key: { organisation: 1, about: 1 } },

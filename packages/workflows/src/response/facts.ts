@@ -85,4 +85,4 @@ export interface ResponseLook {
 export type ResponseEffect =
   | { type: 'notify'; to: string[]; kind: NotificationKind }
   /** Tells everybody whose discussion fed the theme. Names nobody: who they are is looked up when it is delivered. */
-  | { type: 'tellBecause'; theme: string; area: string | null };
+  | { type: 'tellBecause'; theme: string; area: string | null; since: string };

@@ -3,6 +3,7 @@ import { allow, allowWhen, arm, type At, disarm, responseSetup, tell } from './s
 import {
   considerBy,
   decideBy,
+  fedSince,
   lookAgainBy,
   partyBy,
   remindEvery,
@@ -171,7 +172,11 @@ function telling() {
     remember,
     {
       type: 'tellBecause' as const,
-      params: ({ context: { theme, area } }: At) => ({ theme, area }),
+      params: ({ context }: At) => ({
+        theme: context.theme,
+        area: context.area,
+        since: fedSince(context),
+      }),
     },
   ];
 }

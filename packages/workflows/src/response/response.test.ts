@@ -54,7 +54,9 @@ describe('the way of a response', () => {
       },
     });
     walk.send(head, tell, { reach: 12 });
-    expect(walk.last.effects).toEqual([{ type: 'tellBecause', theme: 'tools-forms', area: null }]);
+    expect(walk.last.effects).toEqual([
+      { type: 'tellBecause', theme: 'tools-forms', area: null, since: '2025-09-10' },
+    ]);
     expect(walk.look()).toMatchObject({
       state: 'told',
       context: { told: { message: tell.message, reached: 12 } },

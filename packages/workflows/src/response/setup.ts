@@ -16,7 +16,7 @@ export interface At {
 /** What the machine asks of the service, which carries it out; the machine itself does nothing. */
 export type Request =
   | { type: 'notify'; params: { to: string[]; kind: NotificationKind } }
-  | { type: 'tellBecause'; params: { theme: string; area: string | null } }
+  | { type: 'tellBecause'; params: { theme: string; area: string | null; since: string } }
   | { type: 'arm'; params: { name: string; dueAt: string } }
   | { type: 'disarm'; params: { name: string } };
 type RequestParams<Type extends Request['type']> = Extract<Request, { type: Type }>['params'];

@@ -74,3 +74,8 @@ export function lookAgainBy({
   const last = outcomes.at(-1);
   return last ? morningOf(last.lookAgainOn) : daysAfter(openedAt, lookAgainAfter);
 }
+
+/** What was agreed from this day on (`YYYY-MM-DD`) fed the response: a year before it was spotted. */
+export function fedSince({ spottedOn }: Pick<ResponseContext, 'spottedOn'>): string {
+  return daysAfter(`${spottedOn}T00:00:00.000Z`, -365).slice(0, 10);
+}

@@ -12,6 +12,10 @@ export const responseStates = [
   'reviewed',
 ] as const;
 
+/** How it stands on the plan, in the words people look for. */
+export const standings = ['noticed', 'considering', 'trying', 'done', 'notNow'] as const;
+export type Standing = (typeof standings)[number];
+
 const possibleSchema = z.object({ type: z.string() }).catchall(z.json());
 
 const outcomeSchema = z.object({
@@ -38,6 +42,7 @@ export const responseSummarySchema = z.object({
   id: idSchema,
   revision: z.int().min(1),
   state: z.enum(responseStates),
+  standing: z.enum(standings),
   theme: z.object({ id: idSchema, name: z.string() }),
   /** Null: the whole organisation. */
   area: z.string().nullable(),
@@ -54,7 +59,8 @@ export const responseSummarySchema = z.object({
   told: z.object({ message: z.string(), reached: z.int().nullable(), at: z.string() }).nullable(),
   late: z.object({ what: z.enum(latenesses), since: z.string() }).nullable(),
   slipping: z.object({ since: z.string() }).nullable(),
-  updatedAt: z.string(),
+  /** When somebody last did something about it. */
+  movedAt: z.string(),
 });
 export type ResponseSummary = z.infer<typeof responseSummarySchema>;
 
@@ -107,6 +113,13 @@ export const changeMarkSchema = z.object({
   response: idSchema,
 });
 export type ChangeMark = z.infer<typeof changeMarkSchema>;
+
+/** One thing that somebody did about a response. */
+export const responseEntrySchema = z.object({
+  at: z.string(),
+  says: z.string(),
+});
+export type ResponseEntry = z.infer<typeof responseEntrySchema>;
 
 /** Something that was decided because of what this reader wrote. */
 export const becauseSchema = z.object({

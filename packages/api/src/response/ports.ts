@@ -1,0 +1,24 @@
+import type { ClientSession } from 'mongodb';
+
+/** What a response needs to know of themes and guidance, which are others' to keep. */
+export interface AroundResponses {
+  /** Name of a theme of this organisation; undefined when it has none of that id. */
+  themeName(organisation: string, theme: string): Promise<string | undefined>;
+  /** The theme's id and those of themes that were merged into it. */
+  themesUnder(organisation: string, theme: string): Promise<string[]>;
+  /** Every theme that may be chosen, by name. */
+  themes(organisation: string): Promise<{ id: string; name: string }[]>;
+  hasGuidance(organisation: string, guidance: string, session?: ClientSession): Promise<boolean>;
+  /**
+   * Has the theme, since something was adopted about it, run back beyond chance?
+   * @returns the day (`YYYY-MM-DD`) from which it has; null when it has not.
+   */
+  slippingBack(about: {
+    organisation: string;
+    theme: string;
+    area: string | null;
+    /** When it was adopted. */
+    since: string;
+    at: string;
+  }): Promise<string | null>;
+}
