@@ -4,6 +4,8 @@ export const aboutPaths = {
   action: (id: string) => `/actions/${id}`,
   series: (id: string) => `/series/${id}`,
   response: (id: string) => `/plan/${id}`,
+  /** Who viewed what: for whoever answers that. */
+  viewLog: () => '/who-viewed',
 } as const satisfies Record<string, (id: string) => string>;
 
 export type AboutKind = keyof typeof aboutPaths;

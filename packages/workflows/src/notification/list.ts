@@ -344,6 +344,18 @@ export const notificationList = {
     to: 'whoever wrote the comment, when somebody else took it off the page',
     says: (name) => `${name} has taken a comment of yours off the page, and said why.`,
   },
+  readFromOutside: {
+    group: 'reading',
+    email: 'atOnce',
+    to: 'everybody who takes part in a discussion that somebody reads from outside',
+    says: (name) => `${name} has opened your discussion from outside. See why.`,
+  },
+  outsideReadingBegun: {
+    group: 'reading',
+    email: 'atOnce',
+    to: 'quality leads, whenever a discussion is read from outside',
+    says: (name) => `${name} has opened a discussion from outside.`,
+  },
 } as const satisfies Record<string, Entry>;
 
 export type NotificationKind = keyof typeof notificationList;
