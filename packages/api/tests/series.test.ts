@@ -91,7 +91,7 @@ test('what was discussed in the twelve months before, or whose worker knows the 
     ...proposal,
     commandId: randomUUID(),
     with: 'priya',
-    caseReference: 'CR 7001',
+    caseReference: 'cr-7001',
   });
   expect(made.status).toBe(201);
   const { body } = await drawn([...listed(3), { reference: 'cr7000', worker: '' }]);
