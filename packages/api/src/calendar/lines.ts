@@ -6,7 +6,7 @@ export function textLine(name: string, words: string): string {
 
 /** A parameter's value, quoted: what cannot be quoted is left out. */
 export function parameter(words: string): string {
-  return `"${[...words].filter((sign) => sign >= ' ' && sign !== '"' && sign !== '\u007f').join('')}"`;
+  return `"${words.replace(/[\p{Cc}"]/gu, '')}"`;
 }
 
 /** Lines end in CRLF and are folded at 75 bytes, never within a character (3.1). */

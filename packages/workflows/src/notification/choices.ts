@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notificationGroupNames, notificationGroups, type NotificationGroup } from './groups.ts';
-import { entryOf, type NotificationKind, type Soonest } from './list.ts';
+import type { Soonest } from './kinds/told.ts';
+import { entryOf, type NotificationKind } from './list.ts';
 
 /** How soon e-mails about one group may come; nothing comes sooner than its kind asks for. */
 export const emailChoices = ['atOnce', 'weekly', 'never'] as const;
