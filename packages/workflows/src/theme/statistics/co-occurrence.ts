@@ -1,0 +1,69 @@
+import { logFactorial } from './distributions.ts';
+
+/** Discussions by two themes: with both, with only one of them, with neither. */
+export interface FourFold {
+  both: number;
+  onlyFirst: number;
+  onlySecond: number;
+  neither: number;
+}
+
+export interface Together {
+  /** With both, were the two independent. */
+  expected: number;
+  /** `both` as a multiple of `expected`. */
+  lift: number;
+  /** Correlation of the two, −1 to 1. */
+  phi: number;
+  /** Two-sided Fisher's exact test. */
+  p: number;
+}
+
+/**
+ * How two themes go together. Sources: lift, Brin et al. (1997), SIGMOD 26(2); phi, Yule (1912); Fisher's exact test,
+ * two-sided as the sum of all tables no likelier than the one found (as R and scipy do it).
+ */
+export function together({ both, onlyFirst, onlySecond, neither }: FourFold): Together {
+  const first = both + onlyFirst;
+  const second = both + onlySecond;
+  const all = first + onlySecond + neither;
+  const expected = all === 0 ? 0 : (first * second) / all;
+  const spread = Math.sqrt(first * second * (all - first) * (all - second));
+  return {
+    expected,
+    lift: expected === 0 ? 0 : both / expected,
+    phi: spread === 0 ? 0 : (both * neither - onlyFirst * onlySecond) / spread,
+    p: fisherExact(both, first, second, all),
+  };
+}
+
+function fisherExact(both: number, first: number, second: number, all: number): number {
+  const least = Math.max(0, first + second - all);
+  const most = Math.min(first, second);
+  const densities = Array.from({ length: most - least + 1 }, (_, index) =>
+    hypergeometric(least + index, first, second, all),
+  );
+  const found = densities[both - least] ?? 0;
+  const sum = densities
+    .filter((density) => density <= found * (1 + 1e-7))
+    .reduce((total, density) => total + density, 0);
+  return Math.min(1, sum);
+}
+
+function hypergeometric(both: number, first: number, second: number, all: number): number {
+  const choose = (n: number, k: number) => logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+  return Math.exp(choose(first, both) + choose(all - first, second - both) - choose(all, second));
+}
+
+/**
+ * Which of many tests stand when, of those that stand, at most the share `rate` may be false.
+ * Source: Benjamini & Yekutieli (2001), Annals of Statistics 29(4): holds for tests that depend on each other.
+ */
+export function standing(ps: readonly number[], rate = 0.05): boolean[] {
+  const n = ps.length;
+  const harmonic = ps.reduce((sum, _, index) => sum + 1 / (index + 1), 0);
+  const ordered = [...ps].toSorted((one, other) => one - other);
+  const last = ordered.findLastIndex((p, index) => p <= ((index + 1) * rate) / (n * harmonic));
+  const limit = ordered[last];
+  return ps.map((p) => limit !== undefined && p <= limit);
+}
