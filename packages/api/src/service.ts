@@ -5,9 +5,14 @@ import { actionRoutes } from './action/routes.ts';
 import { type ActionKind, createActionKind } from './action/kind.ts';
 import { actionsOfDiscussion } from './action/summaries.ts';
 import { createApp } from './app.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { calendarCollections } from './calendar/stored.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { fillCaseKeys } from './conflict/fill-case-keys.ts';
+import { createConflictRegistry } from './conflict/registry.ts';
+import { conflictRoutes } from './conflict/routes.ts';
+import { sparingThoseWhoStayAway } from './conflict/spare.ts';
 import { type Collections, collectionsOf, prepareCollections } from './database/collections.ts';
 import { connect } from './database/connect.ts';
 import { createContentWatch } from './discussion/content-watch.ts';
@@ -23,6 +28,9 @@ import { createTimerStore } from './durable/timer-store.ts';
 import { createTimers } from './durable/timers.ts';
 import { createTransact } from './durable/transact.ts';
 import { createDeliver } from './effects.ts';
+import { createHeldRound } from './held/round.ts';
+import { heldRoutes } from './held/routes.ts';
+import { heldCollections } from './held/stored.ts';
 import { historyRoutes } from './history/routes.ts';
 import { historyCollections } from './history/stored.ts';
 import { attachLive } from './live/attach-live.ts';
@@ -43,6 +51,7 @@ import { createResponseKind, type ResponseKind } from './response/kind.ts';
 import { responseRoutes } from './response/routes.ts';
 import { createTellBecause } from './response/told-because.ts';
 import { createReadings } from './reading/readings.ts';
+import { readingRoutes } from './reading/routes.ts';
 import { viewLogCollections } from './reading/stored.ts';
 import { createViewLog, type ViewLog } from './reading/view-log.ts';
 import { keepRoutes } from './retention/keep-routes.ts';
@@ -94,6 +103,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const connection = await connect(options.mongodbUri);
   await prepareCollections(connection);
   const collections = collectionsOf(connection);
+  await fillCaseKeys(collections);
   const history = await historyCollections(connection);
   const calendar = await calendarCollections(connection);
   const publicUrl = () => options.session?.publicUrl ?? urlOf(server);
@@ -125,7 +135,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     logger,
     clock,
     signedIn: sessions.signedIn,
-    readCircles: (discussions, session) => readCircles(collections, discussions, session),
+    readCircles: (ids, transaction) => readCircles(collections, directories, ids, transaction),
     readTogether: (discussions) => readTogether(collections, discussions),
     onContentChanged: (discussion) => contentWatch(discussion),
     async onRead(doc, { person, organisation }) {
@@ -168,7 +178,15 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     logger,
     name: 'letters',
   });
-  const tell = createNotificationDelivery(collections, live, clock, reaching.write);
+  const tell = sparingThoseWhoStayAway(
+    createNotificationDelivery(collections, live, clock, reaching.write),
+    collections,
+    directories,
+  );
+  const conflicts = createConflictRegistry({
+    ...{ collections, directories, viewLog, door, live, clock },
+    kind: discussions,
+  });
   const tellBecause = createTellBecause({ collections, beside, directories, tell });
   const deliver = createDeliver({ door, actions, tell, tellBecause });
   const papers = createPaperMaker(logger);
@@ -200,6 +218,17 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       live.circleChanged(discussion);
     },
   };
+  const archived = {
+    ...kept,
+    history,
+    kinds: { discussion: discussions, action: actions },
+    held: await heldCollections(connection),
+  };
+  const archivist = createPoller(createHeldRound(archived), {
+    everyMs: pollMs,
+    logger,
+    name: 'archives',
+  });
   const outbox = createOutbox({ collections, clock, logger, deliver });
   const pollers: Poller[] = [
     createPoller(
@@ -215,6 +244,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       createTimers(responses, createTimerStore(collections.responses, transact), parts),
       { everyMs: pollMs, logger, name: 'timers of responses' },
     ),
+    createPoller(conflicts.round, { everyMs: pollMs, logger, name: 'conflicts' }),
     createPoller(outbox.round, { everyMs: pollMs, logger, name: 'outbox' }),
     createPoller(() => dropOldAnswers(collections, clock), {
       everyMs: 60 * 60 * 1000,
@@ -228,6 +258,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       name: 'old letters',
     }),
     createPoller(createRetentionRound(kept), { everyMs: pollMs, logger, name: 'retention' }),
+    archivist,
   ];
 
   const app = createApp({
@@ -244,12 +275,22 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       ...actionRoutes({ collections, kind: actions, door, clock }),
       ...responseRoutes({ collections, kind: responses, beside, door, clock }),
       ...notificationRoutes(collections, clock),
+      ...reaching.routes,
+      ...calendarRoutes({ collections, calendar, directories, clock, publicUrl }),
       ...personRoutes(),
+      ...conflictRoutes(collections, conflicts),
+      ...(await readingRoutes({
+        ...{ connection, collections, gather, log, viewLog, readings, tell, clock },
+        kind: discussions,
+      })),
       ...seriesRoutes({
         ...(await seriesCollections(connection)),
         collections,
         clock,
-        knowsFamily: () => Promise.resolve(() => false),
+        async knowsFamily(organisation) {
+          const { families } = await directories.of(organisation);
+          return families.knows;
+        },
         tellHandedOver: ({ series, to, ...told }) =>
           tell({ ...told, to: [to], kind: 'seriesHandedOver', aboutKind: 'series', about: series }),
       }),
@@ -259,6 +300,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       ...administrationRoutes(administered),
       ...retentionRoutes(kept),
       ...keepRoutes(kept),
+      ...heldRoutes({ ...archived, wake: () => archivist.wake() }),
     ],
     sessions,
     logger,

@@ -1,0 +1,31 @@
+/** A line of an archive: something that is held, in words. */
+export interface Line {
+  label: string;
+  text: string;
+  /** Whose words these are; null where they are nobody's. */
+  by: string | null;
+  /** Held, and not in the archive: why. */
+  withheld?: true;
+}
+
+/** A page of an archive. */
+export interface Part {
+  /** File name without its ending. */
+  name: string;
+  title: string;
+  sections: { title: string; lines: Line[] }[];
+  /** The same, and what is only for machines, as it is held. */
+  raw: unknown;
+}
+
+export function line(
+  label: string,
+  text: string | null | undefined,
+  by: string | null = null,
+): Line[] {
+  return text === null || text === undefined || text.trim() === '' ? [] : [{ label, text, by }];
+}
+
+export function withheld(label: string, why: string): Line {
+  return { label, text: why, by: null, withheld: true };
+}
