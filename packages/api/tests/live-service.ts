@@ -74,6 +74,16 @@ export async function startLiveService(
         .toArray();
       return new Map<string, StoredCircle>(found.map((stored) => [stored._id, stored]));
     },
+    async readTogether(discussions) {
+      const found = await circles
+        .find({
+          _id: { $in: [...discussions] },
+          'circle.journey': 'together',
+          'circle.participants.0': { $exists: true },
+        })
+        .toArray();
+      return new Map(found.map(({ _id, recordVersion }) => [_id, recordVersion]));
+    },
     onContentChanged(discussion) {
       contentChanges.push(discussion);
       return Promise.resolve();

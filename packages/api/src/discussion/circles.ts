@@ -18,6 +18,7 @@ export async function readCircles(
           'projection.stagesReached': 1,
           'projection.recordVersion': 1,
         },
+        batchSize: ids.length + 1,
         ...(session && { session }),
       },
     )
@@ -28,4 +29,26 @@ export async function readCircles(
       { organisation, circle, stagesReached, recordVersion },
     ]),
   );
+}
+
+/**
+ * The version of the record of those of these discussions whose findings are plainly open: somebody takes part, they
+ * are together (rule D36), and no agreement can come before another command has. Says the same of those as
+ * `readCircles`, for a fraction of the work.
+ */
+export async function readTogether(
+  { discussions }: Collections,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const found = await discussions
+    .find(
+      {
+        _id: { $in: [...ids] },
+        'projection.circle.journey': 'together',
+        'projection.circle.participants.0': { $exists: true },
+      },
+      { projection: { 'projection.recordVersion': 1 }, batchSize: ids.length + 1 },
+    )
+    .toArray();
+  return new Map(found.map(({ _id, projection }) => [_id, projection.recordVersion]));
 }

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { type Changed, parseDocumentName } from '@alongside/workflows/live/protocol';
 import { Server } from 'socket.io';
+import { Encoder } from 'socket.io-parser';
 import { append } from './append.ts';
 import { betweenNodes } from './between-nodes.ts';
+import { CompactDecoder } from './compact-decoder.ts';
 import { compactor } from './compactor.ts';
 import { liveCollections } from './document-log.ts';
 import { durableReads } from './durable-reads.ts';
@@ -26,15 +28,17 @@ import { visitors } from './visitors.ts';
 /** Serves the live documents at `/socket.io` of this server. The protocol is described in `docs/live.md`. */
 export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promise<Live> {
   const collections = await liveCollections(deps.connection);
-  const { logger, readCircles, clock } = deps;
+  const { logger, readCircles, readTogether, clock } = deps;
   const node = randomUUID();
   const io: LiveServer = new Server(httpServer, {
     path: '/socket.io',
     serveClient: false,
     maxHttpBufferSize: limits.frameBytes,
+    parser: { Encoder, Decoder: CompactDecoder },
     allowRequest: (request, decide) => decide(null, isSameOrigin(request)),
   });
   const present = visitors();
+  const out = outgoing();
 
   /** What is in memory is durable, all of it. */
   function isSettled(document: OpenDocument): boolean {
@@ -46,17 +50,15 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     logger,
     node,
     clock,
-    settle: (entries) => settleEntries({ collections, logger, readCircles }, entries),
+    settle: (entries) => settleEntries({ collections, logger, readCircles, readTogether }, entries),
   });
   const projecting = projector({
     collections,
     logger,
     readCircles,
     onContentChanged: deps.onContentChanged,
-    openDocument(name) {
-      const document = documents.get(name);
-      return document && { document, isSettled: isSettled(document) };
-    },
+    openDocument: (name) => documents.get(name),
+    whenDurable: (name) => new Promise((resolve) => writer.afterThose(name, resolve)),
   });
   const compacting = compactor({
     collections,
@@ -74,7 +76,7 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     logger,
     readCircles,
     writer,
-    outgoing: outgoing(),
+    outgoing: out,
     onSettled(document: OpenDocument) {
       if (document.doc.kind === 'findings') projecting.changed(document.doc.discussion);
       else if (isSettled(document)) tellWhenStarted(document, { collections, logger, announce });
@@ -125,8 +127,9 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
       return;
     }
     const visiting = visitor(socket, who);
+    socket.data.compact = socket.handshake.auth['compact'] === true;
     present.add(visiting);
-    handleMessages(visiting, { joins: joining, writer, logger });
+    handleMessages(visiting, { joins: joining, writer, outgoing: out, logger });
   });
 
   await compacting.requestAll();

@@ -1,11 +1,14 @@
 import type { Done } from '@alongside/workflows/live/protocol';
-import { maxUpdateBytes } from '@alongside/workflows/live/protocol';
+import { readCompact } from '@alongside/workflows/live/compact-frames';
+import { maxUpdateBytes, parseDocumentName } from '@alongside/workflows/live/protocol';
 import type { Logger } from 'pino';
 import { ProblemError } from '../problem-error.ts';
 import type { Joins } from './join.ts';
-import { answerOf, failure, type Failure, readMessage } from './messages.ts';
+import { answerOf, failure, type Failure, nothingHere, readMessage } from './messages.ts';
 import type { OpenDocument } from './open-document.ts';
+import type { Outgoing } from './outgoing.ts';
 import { isOpen } from './rights.ts';
+import type { SharedText } from './shared-text.ts';
 import type { Seat } from './sockets.ts';
 import type { UpdateWriter } from './update-writer.ts';
 import { takeAllowance, type Visitor } from './visitor.ts';
@@ -13,6 +16,7 @@ import { takeAllowance, type Visitor } from './visitor.ts';
 export interface HandlerDeps {
   joins: Joins;
   writer: UpdateWriter;
+  outgoing: Outgoing;
   logger: Logger;
 }
 
@@ -43,45 +47,70 @@ export function handleMessages(visitor: Visitor, deps: HandlerDeps): void {
     }),
   );
 
-  socket.on(
-    'doc:update',
-    handle(async (raw, answer) => {
-      const { name, bytes } = readMessage(raw, 'update');
-      if (bytes.byteLength > maxUpdateBytes) {
-        throw new ProblemError(
-          'too-large',
-          'That is more than one update may hold. Send it in parts.',
-        );
-      }
+  /** Not one promise where the text is at hand: this is what is asked most. */
+  function update(name: string, bytes: Uint8Array, answer: Answering<Done>): void {
+    const refuse = (error: unknown) => answer(problemOf(error, deps.logger));
+    try {
       const place = placeOf(visitor, name);
-      takeAllowance(rates.update, 1);
-      takeAllowance(rates.updateBytes, bytes.byteLength);
-      if (!deps.writer.hasRoom()) throw tooFarBehind();
-      const text = place.document.atHand ?? (await place.document.ready());
-      mayWrite(visitor, name, place);
-      place.document.take(text, place.seat, bytes, place.seat, (outcome) => {
-        answer(outcome === 'kept' ? done : { ok: false, problem: frozen().toProblem() });
-      });
-    }),
-  );
+      mayUpdate(visitor, bytes, deps.writer);
+      const take = (text: SharedText) => {
+        mayWrite(visitor, name, place);
+        place.document.take(text, place.seat, bytes, place.seat, (outcome) => {
+          answer(outcome === 'kept' ? done : { ok: false, problem: frozen().toProblem() });
+        });
+      };
+      const { atHand } = place.document;
+      if (atHand) take(atHand);
+      else place.document.ready().then(take).catch(refuse);
+    } catch (error) {
+      refuse(error);
+    }
+  }
+
+  async function awareness(name: string, bytes: Uint8Array): Promise<Done> {
+    const { document, seat } = placeOf(visitor, name);
+    takeAllowance(rates.awareness, 1);
+    if (document.doc.kind === 'reflection') return done;
+    await document.free();
+    if (sitting.get(name)?.seat !== seat || !document.seats.has(seat)) throw notJoined();
+    const news = takePresence(document, seat, bytes);
+    if (news) document.tellPresence(news, seat);
+    return done;
+  }
+
+  socket.on('doc:update', (raw, callback) => {
+    const answer = answerOf<Done>(callback);
+    try {
+      const { name, bytes } = readMessage(raw, 'update');
+      update(name, bytes, answer);
+    } catch (error) {
+      answer(problemOf(error, deps.logger));
+    }
+  });
 
   socket.on(
     'doc:awareness',
-    handle<Done | Failure>(async (raw, answer) => {
-      const { name, bytes, doc } = readMessage(raw, 'update');
-      const { document, seat } = placeOf(visitor, name);
-      takeAllowance(rates.awareness, 1);
-      if (doc.kind === 'reflection') {
-        answer(done);
-        return;
-      }
-      await document.free();
-      if (sitting.get(name)?.seat !== seat || !document.seats.has(seat)) throw notJoined();
-      const news = takePresence(document, seat, bytes);
-      if (news) document.tellPresence(news, seat);
-      answer(done);
+    handle<Done>(async (raw, answer) => {
+      const { name, bytes } = readMessage(raw, 'update');
+      answer(await awareness(name, bytes));
     }),
   );
+
+  socket.on('compact', (raw) => {
+    const frame = raw instanceof Uint8Array ? readCompact(raw) : undefined;
+    if (!frame || frame.kind === 'done') return;
+    const { kind, doc, question } = frame;
+    const answer: Answering<Done> = (result) => {
+      if (question === undefined) return;
+      if (result.ok) deps.outgoing.done(socket, question);
+      else deps.outgoing.refuse(socket, question, result);
+    };
+    if (kind === 'update') update(doc, frame.update, answer);
+    else
+      awareness(doc, frame.update).then(answer, (error: unknown) =>
+        answer(problemOf(error, deps.logger)),
+      );
+  });
 
   socket.on(
     'doc:leave',
@@ -100,6 +129,8 @@ export function handleMessages(visitor: Visitor, deps: HandlerDeps): void {
   });
 }
 
+type Answering<Result> = (result: Result | Failure) => void;
+
 interface Place {
   document: OpenDocument;
   seat: Seat;
@@ -107,8 +138,17 @@ interface Place {
 
 function placeOf({ sitting }: Visitor, name: string): Place {
   const place = sitting.get(name);
-  if (!place || !place.document.seats.has(place.seat)) throw notJoined();
-  return place;
+  if (place?.document.seats.has(place.seat)) return place;
+  throw parseDocumentName(name) ? notJoined() : nothingHere();
+}
+
+function mayUpdate({ rates }: Visitor, bytes: Uint8Array, writer: UpdateWriter): void {
+  if (bytes.byteLength > maxUpdateBytes) {
+    throw new ProblemError('too-large', 'That is more than one update may hold. Send it in parts.');
+  }
+  takeAllowance(rates.update, 1);
+  takeAllowance(rates.updateBytes, bytes.byteLength);
+  if (!writer.hasRoom()) throw tooFarBehind();
 }
 
 function mayWrite({ sitting }: Visitor, name: string, { document, seat }: Place): void {

@@ -33,9 +33,15 @@ export const allowances = {
 /** Periods in milliseconds. */
 export const periods = {
   /** A write begins at most this often; while one is under way the next gathers. */
-  gather: 6,
-  /** The longest that a write waits for more to go with it. */
-  gatherAtMost: 40,
+  gather: 20,
+  /** The same when somebody waits for it who is not typing. */
+  gatherHurried: 6,
+  /** So long for each document typed in, one document's edits gather: what writing a document costs is shared by more. */
+  gatherPerDocument: 2,
+  /** The longest that they gather. */
+  gatherAtMost: 200,
+  /** The longest that answers wait to go with what else their page is sent, when there are many of them at once. */
+  answerAtMost: 48,
   /** A document nobody sits at is given back after this. */
   idle: 15_000,
   /** A document that people sit at and nobody types in gives its memory back after this. */
@@ -51,6 +57,9 @@ export const periods = {
   /** Sockets prove again that they are signed in. */
   signedIn: 60_000,
 } as const;
+
+/** So many documents at once are written without waiting for more of their edits. */
+export const fewDocuments = 6;
 
 /** Edits after which a document is compacted. */
 export const compactAfterEdits = 400;

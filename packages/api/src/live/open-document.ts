@@ -189,15 +189,17 @@ export class OpenDocument {
   ): void {
     this.usedAt = performance.now();
     this.entries += 1;
-    this.#deps.writer.add(this, person, update, (outcome) => {
-      if (outcome === 'late') {
-        this.loadAgain();
-        this.#deps.onLate(this);
-      }
-      settled(outcome);
-      this.#deps.onSettled(this);
-    });
+    this.#deps.writer.add(this, person, update, settled);
     this.tell('doc:update', { doc: this.name, update }, from);
+  }
+
+  /** A group that held something of it is durable, or was set aside. */
+  settled(outcome: Outcome): void {
+    if (outcome === 'late') {
+      this.loadAgain();
+      this.#deps.onLate(this);
+    }
+    this.#deps.onSettled(this);
   }
 
   tell<Event extends 'doc:update' | 'doc:awareness'>(

@@ -1,9 +1,10 @@
-import type { ServerToClient } from '@alongside/workflows/live/protocol';
-import { type DocumentEvent, framesOf } from './frames.ts';
-import { limits } from './limits.ts';
+import { compactDone } from '@alongside/workflows/live/compact-frames';
+import type { Failed, ServerToClient } from '@alongside/workflows/live/protocol';
+import { binaryFrame, compactFrameOf, type DocumentEvent, framesOf, textFrame } from './frames.ts';
+import { limits, periods } from './limits.ts';
 import type { LiveSocket, Seat } from './sockets.ts';
 
-/** Sends document events to many sockets at once. */
+/** Sends document events to many sockets at once, and answers to the questions of compact frames. */
 export interface Outgoing {
   /** What goes to one socket in one turn of the event loop goes in one write. */
   toSeats<Event extends DocumentEvent>(
@@ -12,14 +13,26 @@ export interface Outgoing {
     event: Event,
     message: Parameters<ServerToClient[Event]>[0],
   ): void;
+  /** Answers a question with `{ok: true}`; when there are many answers, together with what else goes there soon. */
+  done(socket: LiveSocket, question: number): void;
+  refuse(socket: LiveSocket, question: number, failed: Failed): void;
   /** What was said so far leaves before anything said after. */
   flush(): void;
 }
 
+/** Sockets that may be answered in one turn of the event loop before broadcasts go first. */
+const answersAtOnce = 16;
+/** Milliseconds between two such turns. */
+const answerEvery = 6;
+
 export function outgoing(): Outgoing {
   const waiting = new Map<LiveSocket, Buffer[]>();
+  /** Questions that are answered and not told yet. */
+  const answers = new Map<LiveSocket, number[]>();
   const unsent = new WeakMap<LiveSocket, number>();
   let scheduled = false;
+  let answering: NodeJS.Immediate | NodeJS.Timeout | null = null;
+  let share = answersAtOnce;
 
   function queue(socket: LiveSocket, frames: Buffer): void {
     const others = waiting.get(socket);
@@ -27,13 +40,35 @@ export function outgoing(): Outgoing {
     else waiting.set(socket, [frames]);
     if (scheduled) return;
     scheduled = true;
-    setImmediate(flush);
+    setImmediate(flushFrames);
   }
 
-  function flush(): void {
+  function flushFrames(): void {
     scheduled = false;
-    for (const [socket, frames] of waiting) write(socket, frames);
+    for (const [socket, frames] of waiting) {
+      const questions = answers.get(socket);
+      if (questions) {
+        answers.delete(socket);
+        frames.push(binaryFrame(compactDone(questions)));
+      }
+      write(socket, frames);
+    }
     waiting.clear();
+  }
+
+  /** The oldest first, some at a time: most go along with a broadcast before their turn comes. */
+  function answerSome(): void {
+    answering = null;
+    share = Math.max(share, Math.ceil((answers.size * answerEvery) / periods.answerAtMost));
+    let told = 0;
+    for (const [socket, questions] of answers) {
+      if (told === share) break;
+      told += 1;
+      answers.delete(socket);
+      write(socket, [binaryFrame(compactDone(questions))]);
+    }
+    if (answers.size > 0) answering = setTimeout(answerSome, answerEvery);
+    else share = answersAtOnce;
   }
 
   function write(socket: LiveSocket, frames: Buffer[]): void {
@@ -56,15 +91,44 @@ export function outgoing(): Outgoing {
   return {
     toSeats(seats, except, event, message) {
       let frames: Buffer | null = null;
+      let compact: Buffer | null = null;
       for (const seat of seats) {
         if (seat === except) continue;
-        if (takesFrames(seat.socket)) queue(seat.socket, (frames ??= framesOf(event, message)));
-        else if (event === 'doc:update') seat.socket.emit('doc:update', message);
-        else seat.socket.emit('doc:awareness', message);
+        const { socket } = seat;
+        if (!takesFrames(socket)) {
+          if (event === 'doc:update') socket.emit('doc:update', message);
+          else socket.emit('doc:awareness', message);
+        } else if (socket.data.compact === true)
+          queue(socket, (compact ??= compactFrameOf(event, message)));
+        else queue(socket, (frames ??= framesOf(event, message)));
       }
     },
-    flush,
+    done(socket, question) {
+      if (!takesFrames(socket)) {
+        socket.conn.send(answerPacket(question, { ok: true }));
+        return;
+      }
+      const others = answers.get(socket);
+      if (others) others.push(question);
+      else answers.set(socket, [question]);
+      answering ??= setImmediate(answerSome);
+    },
+    refuse(socket, question, failed) {
+      if (takesFrames(socket)) queue(socket, textFrame(answerPacket(question, failed)));
+      else socket.conn.send(answerPacket(question, failed));
+    },
+    flush() {
+      flushFrames();
+      for (const [socket, questions] of answers)
+        write(socket, [binaryFrame(compactDone(questions))]);
+      answers.clear();
+    },
   };
+}
+
+/** An acknowledgement as Socket.IO writes it. */
+function answerPacket(question: number, answer: { ok: true } | Failed): string {
+  return `3${question}${JSON.stringify([answer])}`;
 }
 
 /** Long polling, and the moment of changing over to WebSocket, go the ordinary way. */

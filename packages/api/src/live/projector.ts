@@ -1,6 +1,6 @@
+import type { Finding } from '@alongside/workflows/discussion/findings';
 import { findingsDocument } from '@alongside/workflows/live/protocol';
 import type { Logger } from 'pino';
-import type * as Y from 'yjs';
 import {
   documentFrom,
   type LiveCollections,
@@ -12,6 +12,7 @@ import type { OpenDocument } from './open-document.ts';
 import type { LiveDeps, StoredCircle } from './ports.ts';
 import { findingsReached, projectFindings } from './project-findings.ts';
 import { readProjected, storeProjected } from './projection-store.ts';
+import type { Outcome } from './settle.ts';
 import { standing } from './standing.ts';
 
 /** Keeps the `findings` collection equal to the durable documents, a little later than they change. */
@@ -24,23 +25,20 @@ export interface Projector {
 export interface ProjectorDeps extends Pick<LiveDeps, 'readCircles' | 'onContentChanged'> {
   collections: LiveCollections;
   logger: Logger;
-  /** The document when it is open here; `isSettled` while what is in memory is durable, all of it. */
-  openDocument(name: string): { document: OpenDocument; isSettled: boolean } | undefined;
+  /** The document when it is open here. */
+  openDocument(name: string): OpenDocument | undefined;
+  /** Resolves when all that was accepted for this document so far is durable, and says what became of it. */
+  whenDurable(name: string): Promise<Outcome>;
 }
 
 interface Task {
   timer: NodeJS.Timeout | null;
   running: Promise<void> | null;
   again: boolean;
-  /** How often in a row the document was found with something on its way to the log. */
-  unsettled: number;
   /** Of the monotonic clock, in milliseconds. */
   notBefore: number;
   known: ProjectedFinding[] | null;
 }
-
-/** So often it waits for a moment when all is durable before it reads the log instead. */
-const patience = 20;
 
 export function projector(deps: ProjectorDeps): Projector {
   const tasks = new Map<string, Task>();
@@ -60,13 +58,6 @@ export function projector(deps: ProjectorDeps): Projector {
   function start(discussion: string, task: Task): void {
     task.timer = null;
     task.again = false;
-    const open = deps.openDocument(findingsDocument(discussion));
-    if (open && !open.isSettled && task.unsettled < patience && !closed) {
-      task.unsettled += 1;
-      schedule(discussion, periods.gather * 4);
-      return;
-    }
-    task.unsettled = 0;
     const begun = performance.now();
     let rests: number = periods.projectionAgain;
     task.running = project(deps, discussion, task)
@@ -108,21 +99,20 @@ export function projector(deps: ProjectorDeps): Projector {
 }
 
 function newTask(): Task {
-  return { timer: null, running: null, again: false, unsettled: 0, notBefore: 0, known: null };
+  return { timer: null, running: null, again: false, notBefore: 0, known: null };
 }
 
 /** @returns whether the projection was another than the document */
 async function project(deps: ProjectorDeps, discussion: string, task: Task): Promise<boolean> {
   const name = findingsDocument(discussion);
   const open = deps.openDocument(name);
-  const stored = open?.document.stored ?? (await deps.readCircles([discussion])).get(discussion);
+  const stored = open?.stored ?? (await deps.readCircles([discussion])).get(discussion);
   if (!stored) return false;
   const { organisation, stagesReached } = stored;
   // Before the room opens nothing can be written, and nothing that is there exists yet.
   if (stagesReached.length === 0) return false;
   task.known ??= await readProjected(deps.collections, organisation, discussion);
-  const document = await settledText(deps, discussion, stored);
-  const findings = findingsReached(projectFindings(document), stagesReached);
+  const findings = findingsReached(await durableFindings(deps, discussion, stored), stagesReached);
   const { rows, changed } = await storeProjected(
     deps.collections,
     organisation,
@@ -135,15 +125,18 @@ async function project(deps: ProjectorDeps, discussion: string, task: Task): Pro
   return changed;
 }
 
-/** From memory where that is what is durable, otherwise from the log. */
-async function settledText(
+/** Of what is in memory, once all of that is durable; otherwise from the log. */
+async function durableFindings(
   deps: ProjectorDeps,
   discussion: string,
   stored: StoredCircle,
-): Promise<Y.Doc> {
+): Promise<Finding[]> {
   const name = findingsDocument(discussion);
   const open = deps.openDocument(name);
-  if (open?.isSettled && open.document.text) return open.document.text.document;
+  if (open?.atHand) {
+    const findings = projectFindings(open.atHand.document);
+    if ((await deps.whenDurable(name)) === 'kept') return findings;
+  }
   const durable = await readDurable(deps.collections, stored.organisation, name);
-  return documentFrom(standing(durable, stored, { kind: 'findings', discussion }));
+  return projectFindings(documentFrom(standing(durable, stored, { kind: 'findings', discussion })));
 }

@@ -11,14 +11,53 @@ import { type Entry, untilDone } from './update-writer.ts';
 /** `kept`: part of the document. `late`: the document was frozen first; the author's copy is in `lateupdates`. */
 export type Outcome = 'kept' | 'late';
 
-type SettleDeps = Pick<LiveDeps, 'readCircles'> & { collections: LiveCollections; logger: Logger };
+type SettleDeps = Pick<LiveDeps, 'readCircles' | 'readTogether'> & {
+  collections: LiveCollections;
+  logger: Logger;
+};
 
-/** After a group commit: one batched read of the circles decides which entries stand. Never throws; it retries. */
+/**
+ * After a group commit: reads rights again and says which entries stand. Findings of discussions whose people are
+ * together stand, as nearly all do, and of those little is read; of all others the circle. Never throws; it retries.
+ */
 export async function settleEntries(
   deps: SettleDeps,
   entries: readonly Entry[],
 ): Promise<ReadonlyMap<Entry, Outcome>> {
   const outcomes = new Map<Entry, Outcome>();
+  const others = await settleTogether(deps, entries, outcomes);
+  if (others.length > 0) await settleByCircles(deps, others, outcomes);
+  return outcomes;
+}
+
+/** @returns the entries that more has to be read for */
+async function settleTogether(
+  { readTogether, logger }: SettleDeps,
+  entries: readonly Entry[],
+  outcomes: Map<Entry, Outcome>,
+): Promise<Entry[]> {
+  const asked = new Map<Entry, string>();
+  for (const entry of entries) {
+    const doc = parseDocumentName(entry.doc);
+    if (doc?.kind === 'findings') asked.set(entry, doc.discussion);
+  }
+  if (asked.size === 0) return [...entries];
+  const together = await untilDone('read who is together', logger, () =>
+    readTogether([...new Set(asked.values())]),
+  );
+  return entries.filter((entry) => {
+    const discussion = asked.get(entry);
+    if (discussion === undefined || together.get(discussion) !== entry.recordVersion) return true;
+    outcomes.set(entry, 'kept');
+    return false;
+  });
+}
+
+async function settleByCircles(
+  deps: SettleDeps,
+  entries: readonly Entry[],
+  outcomes: Map<Entry, Outcome>,
+): Promise<void> {
   let circles = await circlesOf(deps, entries);
   const contested = entries.filter(({ doc }) => isContested(doc, circles));
   if (contested.length > 0) {
@@ -33,7 +72,6 @@ export async function settleEntries(
   for (const entry of entries) {
     outcomes.set(entry, standsOpen(entry, circles) ? 'kept' : await setAside(deps, entry));
   }
-  return outcomes;
 }
 
 function circlesOf(

@@ -5,10 +5,17 @@ import type { SignedIn } from './ports.ts';
 /** What the handshake leaves with a socket. */
 export interface SocketIdentity {
   who?: SignedIn;
+  /** It takes compact frames. */
+  compact?: boolean;
 }
 
-export type LiveServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketIdentity>;
-export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketIdentity>;
+interface Heard extends ClientToServer {
+  /** A binary message that is no attachment: a compact frame, perhaps. */
+  compact: (frame: unknown) => void;
+}
+
+export type LiveServer = Server<Heard, ServerToClient, DefaultEventsMap, SocketIdentity>;
+export type LiveSocket = Socket<Heard, ServerToClient, DefaultEventsMap, SocketIdentity>;
 
 /** One socket at one document. */
 export interface Seat {

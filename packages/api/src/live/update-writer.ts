@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Binary, MongoBulkWriteError, ObjectId } from 'mongodb';
 import type { Logger } from 'pino';
 import type { LiveCollections, StoredUpdates } from './document-log.ts';
-import { limits, periods } from './limits.ts';
+import { fewDocuments, limits, periods } from './limits.ts';
 import type { Outcome } from './settle.ts';
 
 /** One document's updates in one group commit. */
@@ -10,6 +10,9 @@ export interface Entry {
   id: ObjectId;
   organisation: string;
   doc: string;
+  document: Written;
+  /** Of the monotonic clock, in milliseconds: when it began to gather. */
+  since: number;
   /** The version of the record it was typed for. */
   recordVersion: number;
   bytes: number;
@@ -18,10 +21,12 @@ export interface Entry {
 }
 
 /** The document an update is written for. */
-interface Written {
+export interface Written {
   organisation: string;
   name: string;
   stored: { recordVersion: number };
+  /** Called once for each group that held something of it, after those who wait for their updates. */
+  settled(outcome: Outcome): void;
 }
 
 /** Writes accepted updates in groups and tells each when it is durable and settled. */
@@ -30,6 +35,8 @@ export interface UpdateWriter {
   add(document: Written, by: string, update: Uint8Array, settled: (outcome: Outcome) => void): void;
   /** Calls back when all that was added for this document so far is settled; at once when nothing waits. */
   afterThose(name: string, settled: (outcome: Outcome) => void): void;
+  /** Somebody waits for what was added so far: the write begins as soon as one may. */
+  hurry(): void;
   /** Resolves when nothing of this document waits; meant for when nothing more is added. */
   whenSettled(name: string): Promise<void>;
   isUnsettled(name: string): boolean;
@@ -65,23 +72,28 @@ export function updateWriter({
   const watchers = new Map<string, (() => void)[]>();
   let unsettledBytes = 0;
   let writing = false;
-  let scheduled: NodeJS.Timeout | NodeJS.Immediate | null = null;
+  let scheduled: NodeJS.Timeout | null = null;
+  let hurried = false;
   let lastBegun = 0;
   let lastTook = 0;
 
   function add(
-    { organisation, name, stored: { recordVersion } }: Written,
+    document: Written,
     by: string,
     update: Uint8Array,
     settled: (outcome: Outcome) => void,
   ): void {
+    const { organisation, name } = document;
+    const { recordVersion } = document.stored;
     let entry = current.get(name);
     if (
       entry?.recordVersion !== recordVersion ||
       entry.bytes + update.byteLength > limits.batchBytes
     ) {
       const id = new ObjectId();
-      entry = { id, organisation, doc: name, recordVersion, bytes: 0, updates: [], waiting: [] };
+      const empty = { bytes: 0, updates: [], waiting: [] };
+      const since = performance.now();
+      entry = { id, organisation, doc: name, document, since, recordVersion, ...empty };
       gathering.push(entry);
       current.set(name, entry);
       const ofDocument = open.get(name);
@@ -96,28 +108,51 @@ export function updateWriter({
   }
 
   function schedule(): void {
-    if (writing || scheduled || gathering.length === 0) return;
-    // A database that takes longer gets larger groups, not more of them.
-    const wait = lastBegun + Math.max(periods.gather, 2 * lastTook) - performance.now();
-    scheduled = wait > 1 ? setTimeout(begin, wait) : setImmediate(begin);
+    const [oldest] = gathering;
+    if (writing || scheduled || !oldest) return;
+    const next =
+      lastBegun + Math.max(hurried ? periods.gatherHurried : periods.gather, 2 * lastTook);
+    const begins = Math.max(next, hurried ? 0 : oldest.since + gatherFor());
+    scheduled = setTimeout(begin, Math.max(0, begins - performance.now()));
+  }
+
+  /** How long edits of one document gather, in milliseconds: the longer, the more documents are typed in. */
+  function gatherFor(): number {
+    if (gathering.length <= fewDocuments) return 0;
+    return Math.min(periods.gatherAtMost, periods.gatherPerDocument * gathering.length);
+  }
+
+  function hurry(): void {
+    if (hurried || gathering.length === 0) return;
+    hurried = true;
+    if (!scheduled) return;
+    clearTimeout(scheduled);
+    scheduled = null;
+    schedule();
   }
 
   function begin(): void {
     scheduled = null;
-    if (writing || gathering.length === 0) return;
+    if (writing) return;
+    const now = performance.now();
+    const batch = takeBatch(hurried ? now : now - gatherFor() + periods.gather / 2);
+    if (batch.length === 0) return schedule();
     writing = true;
-    lastBegun = performance.now();
-    void write(takeBatch()).finally(() => {
+    hurried = false;
+    lastBegun = now;
+    void write(batch).finally(() => {
       writing = false;
       lastTook = Math.min(performance.now() - lastBegun, periods.gatherAtMost / 2);
       schedule();
     });
   }
 
-  function takeBatch(): Entry[] {
+  /** Those that have gathered since then or longer, as many as one write may hold. */
+  function takeBatch(since: number): Entry[] {
     let bytes = 0;
     let count = 0;
     for (const entry of gathering) {
+      if (entry.since > since) break;
       if (count > 0 && bytes + entry.bytes > limits.batchBytes) break;
       bytes += entry.bytes;
       count += 1;
@@ -177,7 +212,9 @@ export function updateWriter({
       const ofDocument = open.get(entry.doc);
       ofDocument?.delete(entry);
       if (ofDocument?.size === 0) open.delete(entry.doc);
-      for (const settled of entry.waiting) settled(outcomes.get(entry) ?? 'kept');
+      const outcome = outcomes.get(entry) ?? 'kept';
+      for (const settled of entry.waiting) settled(outcome);
+      entry.document.settled(outcome);
     }
     for (const { doc } of batch) {
       if (open.has(doc)) continue;
@@ -204,7 +241,9 @@ export function updateWriter({
         });
       }
     },
+    hurry,
     whenSettled(name) {
+      hurry();
       if (!open.has(name)) return Promise.resolve();
       return new Promise((resolve) => {
         const waiting = watchers.get(name);

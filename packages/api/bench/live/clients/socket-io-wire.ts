@@ -4,11 +4,11 @@ import { bytesOf, type Opening, type Wire } from './wire.ts';
 import { closed } from './y-websocket-wire.ts';
 
 /** Engine.IO's first characters of a text frame. */
-const engine = { open: '0', ping: '2', pong: '3', message: '4' };
+export const engine = { open: '0', ping: '2', pong: '3', message: '4' };
 
 /**
- * Alongside's protocol (docs/live.md) over Socket.IO's, spoken straight on a WebSocket: what is measured is the
- * server, and a thin client leaves it more of the machine.
+ * Plain Socket.IO, spoken straight on a WebSocket: what is measured is the server, and a thin client leaves it more of
+ * the machine.
  */
 export function openSocketIo(opening: Opening): Promise<Wire> {
   return new Promise((resolve, reject) => {
@@ -73,6 +73,6 @@ export function openSocketIo(opening: Opening): Promise<Wire> {
   });
 }
 
-function isOk(answer: unknown): answer is { ok: true } {
+export function isOk(answer: unknown): answer is { ok: true } {
   return typeof answer === 'object' && answer !== null && Reflect.get(answer, 'ok') === true;
 }

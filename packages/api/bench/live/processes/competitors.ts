@@ -79,7 +79,7 @@ export const competitors: readonly Competitor[] = [
     name: 'Alongside',
     script: 'alongside.ts',
     args: [],
-    protocol: 'socket.io',
+    protocol: 'alongside',
     stores: true,
     acknowledges: 'when durable',
     keepsDocuments: true,

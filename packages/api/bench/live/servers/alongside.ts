@@ -16,6 +16,7 @@ await serve(async (options) => {
     metricsToken: undefined,
     pollMs: 1_000,
     signInsAMinute: 1_000_000,
+    session: { commandsAMinute: 1_000_000, readsAMinute: 1_000_000 },
     clientFolder: 'no client is served here',
     logger: pino({ level: 'warn' }),
   });
