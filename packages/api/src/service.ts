@@ -32,6 +32,9 @@ import { createHeldRound } from './held/round.ts';
 import { heldRoutes } from './held/routes.ts';
 import { heldCollections } from './held/stored.ts';
 import { historyRoutes } from './history/routes.ts';
+import { createLearned } from './learning/learned.ts';
+import { learningPages } from './learning/pages.ts';
+import { learningRoutes } from './learning/routes.ts';
 import { historyCollections } from './history/stored.ts';
 import { attachLive } from './live/attach-live.ts';
 import { liveCollections } from './live/document-log.ts';
@@ -187,6 +190,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     ...{ collections, directories, viewLog, door, live, clock },
     kind: discussions,
   });
+  const learned = createLearned({ collections, beside, clock });
   const tellBecause = createTellBecause({ collections, beside, directories, tell });
   const deliver = createDeliver({ door, actions, tell, tellBecause });
   const papers = createPaperMaker(logger);
@@ -274,6 +278,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       }),
       ...actionRoutes({ collections, kind: actions, door, clock }),
       ...responseRoutes({ collections, kind: responses, beside, door, clock }),
+      ...learningRoutes(learned),
       ...notificationRoutes(collections, clock),
       ...reaching.routes,
       ...calendarRoutes({ collections, calendar, directories, clock, publicUrl }),
@@ -307,6 +312,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     metricsToken: options.metricsToken,
     behindTls: options.behindTls,
     clientFolder: options.clientFolder,
+    learningPages: learningPages({
+      ...{ collections, directories, sessions, learned, door },
+      kind: responses,
+    }),
     async ready() {
       await connection.db?.command({ ping: 1 });
     },

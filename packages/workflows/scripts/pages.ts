@@ -4,6 +4,7 @@ import { actionMachine } from '../src/action/machine.ts';
 import { discussionMachine } from '../src/discussion/machine.ts';
 import { responseMachine } from '../src/response/machine.ts';
 import { stateDiagram, transitionTable } from './mermaid.ts';
+import { rightsPage } from './rights-page.ts';
 
 /** Where the pages stand, and what they hold when they are fresh. */
 export const pages: { file: URL; content: string }[] = [
@@ -11,6 +12,7 @@ export const pages: { file: URL; content: string }[] = [
   page('action', actionMachine),
   page('response', responseMachine),
   architecture(),
+  { file: new URL('../../../docs/rights.md', import.meta.url), content: rightsPage() },
 ];
 
 function page(name: string, machine: AnyStateMachine) {

@@ -4,12 +4,13 @@ import { actionTimers } from '@alongside/workflows/action/timers';
 import { actionWorkflow } from '@alongside/workflows/action/workflow';
 import type { Collections } from '../database/collections.ts';
 import { holders } from '../discussion/material.ts';
+import { knowsTheFamily } from '../discussion/who-may-know.ts';
 import { Remembered } from '../durable/remembered.ts';
 import type { Kind, Sender, Surroundings } from '../durable/kind.ts';
 import type { ActionMaterial, StoredAction } from './material.ts';
 import { presentAction } from './present.ts';
 import { type ActionProjection, projectAction } from './projection.ts';
-import { mayKnowByItself, takesPart } from './who-may-know.ts';
+import { mayKnowAction } from './who-may-know.ts';
 
 export interface ActionTypes {
   command: ActionCommand;
@@ -45,9 +46,8 @@ export function createActionKind(collections: Collections): ActionKind {
     collection: collections.actions,
     remembered: new Remembered<ActionProjection>(),
     async mayKnow(projection, reader, around) {
-      if (mayKnowByItself(projection, reader.id)) return true;
       const discussion = await discussionOf(projection, around);
-      return discussion !== null && takesPart(discussion, reader.id);
+      return mayKnowAction(projection, discussion, reader.id, around.directory);
     },
     async gather(stored: StoredAction, _sender: Sender, around: Surroundings) {
       return { discussion: await discussionOf(stored.projection, around) };
@@ -57,7 +57,13 @@ export function createActionKind(collections: Collections): ActionKind {
       const named = command?.type === 'askDecision' ? directory.find(command.approver) : undefined;
       return {
         holders: discussion ? holders(discussion) : [],
-        named: named ? { id: named.id, roles: named.roles } : null,
+        named: named
+          ? {
+              id: named.id,
+              roles: named.roles,
+              staysAway: discussion !== null && knowsTheFamily(discussion, named.id, directory),
+            }
+          : null,
       };
     },
     project: projectAction,
@@ -69,11 +75,10 @@ export function createActionKind(collections: Collections): ActionKind {
     },
     async audience(projection, around) {
       const discussion = await discussionOf(projection, around);
-      return [
-        projection.owner,
-        ...projection.approvers,
-        ...(discussion ? discussion.people.filter((person) => takesPart(discussion, person)) : []),
-      ];
+      const concerned = [projection.owner, ...projection.approvers, ...(discussion?.people ?? [])];
+      return concerned.filter((person) =>
+        mayKnowAction(projection, discussion, person, around.directory),
+      );
     },
     rightsChanged: () => false,
     timerCommand: (name) => timers.get(name),

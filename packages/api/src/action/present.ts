@@ -34,7 +34,7 @@ export function presentAction(
   return {
     ...summariseAction(stored, directory, at),
     discussion: context.discussion,
-    discussionReadable: discussion !== null && takesPart(discussion, reader),
+    discussionReadable: discussion !== null && takesPart(discussion, reader, directory),
     caseReference: discussion?.caseReference ?? '',
     finding: context.finding,
     expectedChange: context.expectedChange,

@@ -11,7 +11,7 @@ import { aroundAsker, workflowRoutes, type WorkflowRoutesDeps } from '../http/wo
 import type { ActionKind } from './kind.ts';
 import type { StoredAction } from './material.ts';
 import { presentAction } from './present.ts';
-import { takesPart } from './who-may-know.ts';
+import { mayKnowAction, takesPart } from './who-may-know.ts';
 
 export interface ActionRoutesDeps extends WorkflowRoutesDeps {
   collections: Collections;
@@ -21,7 +21,7 @@ export interface ActionRoutesDeps extends WorkflowRoutesDeps {
 export function actionRoutes({ collections, kind, door, clock }: ActionRoutesDeps): Route[] {
   /** What this person may know of that was asked for. */
   async function wanted(
-    { person }: Asker,
+    { person, directory }: Asker,
     { discussion, waiting }: { discussion?: string | undefined; waiting?: 'decision' | undefined },
   ): Promise<Filter<StoredAction>> {
     const { organisation, id } = person;
@@ -32,7 +32,7 @@ export function actionRoutes({ collections, kind, door, clock }: ActionRoutesDep
       { _id: discussion, organisation },
       { projection: { projection: 1 } },
     );
-    const reads = whole !== null && takesPart(whole.projection, id);
+    const reads = whole !== null && takesPart(whole.projection, id, directory);
     return { organisation, 'projection.discussion': discussion, ...(!reads && { $or: mine }) };
   }
 
@@ -60,6 +60,10 @@ export function actionRoutes({ collections, kind, door, clock }: ActionRoutesDep
         shown.map(async (read) => {
           const stored = { ...read, ...kind.workflow.migrate(read) };
           const material = await kind.gather(stored, sender, around);
+          const { projection } = stored;
+          if (!mayKnowAction(projection, material.discussion, asker.person.id, asker.directory)) {
+            return null;
+          }
           const facts = kind.facts(stored.projection, material, around);
           const look = kind.workflow.look(stored, actorOf(sender), around.at, facts);
           return presentAction(stored, look, material, asker.person.id, asker.directory, around.at);
@@ -68,7 +72,7 @@ export function actionRoutes({ collections, kind, door, clock }: ActionRoutesDep
       const last = shown.at(-1);
       const next =
         found.length > query.limit && last ? cursorOf({ at: last.updatedAt, id: last._id }) : null;
-      return { status: 200, json: { items, next } };
+      return { status: 200, json: { items: items.filter((item) => item !== null), next } };
     },
   });
 

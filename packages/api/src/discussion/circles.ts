@@ -1,10 +1,13 @@
+import type { DocumentCircle } from '@alongside/workflows/discussion/access';
 import type { ClientSession } from 'mongodb';
 import type { Collections } from '../database/collections.ts';
 import type { StoredCircle } from '../live/ports.ts';
+import type { Directories } from '../person/directory.ts';
 
-/** What rights over the documents of these discussions rest on, in one read. */
+/** What rights over the documents of these discussions rest on, in one read; without those who know the family (R6). */
 export async function readCircles(
   { discussions }: Collections,
+  directories: Pick<Directories, 'of'>,
   ids: readonly string[],
   session?: ClientSession,
 ): Promise<ReadonlyMap<string, StoredCircle>> {
@@ -15,6 +18,7 @@ export async function readCircles(
         projection: {
           organisation: 1,
           'projection.circle': 1,
+          'projection.caseReference': 1,
           'projection.stagesReached': 1,
           'projection.recordVersion': 1,
         },
@@ -23,12 +27,28 @@ export async function readCircles(
       },
     )
     .toArray();
-  return new Map(
-    found.map(({ _id, organisation, projection: { circle, stagesReached, recordVersion } }) => [
-      _id,
-      { organisation, circle, stagesReached, recordVersion },
-    ]),
-  );
+  const circles = new Map<string, StoredCircle>();
+  for (const { _id, organisation, projection } of found) {
+    const { stagesReached, recordVersion, caseReference } = projection;
+    const { families } = await directories.of(organisation);
+    const circle = withoutThoseWho(
+      (person) => families.knows(person, caseReference),
+      projection.circle,
+    );
+    circles.set(_id, { organisation, circle, stagesReached, recordVersion });
+  }
+  return circles;
+}
+
+function withoutThoseWho(stayAway: (person: string) => boolean, circle: DocumentCircle) {
+  const { participants, former } = circle;
+  return participants.some(({ person }) => stayAway(person)) || former.some(stayAway)
+    ? {
+        ...circle,
+        participants: participants.filter(({ person }) => !stayAway(person)),
+        former: former.filter((person) => !stayAway(person)),
+      }
+    : circle;
 }
 
 /**

@@ -11,6 +11,7 @@ import { discussionWorkflow } from '@alongside/workflows/discussion/workflow';
 import { Remembered } from '../durable/remembered.ts';
 import type { Kind } from '../durable/kind.ts';
 import type { HistoryCollections } from '../history/stored.ts';
+import { keepDeclared } from '../conflict/declared.ts';
 import { keepAtBoundary } from '../history/versions.ts';
 import { type DiscussionMaterial, factsFrom, type Gather, materialAtStart } from './material.ts';
 import type { Collections } from '../database/collections.ts';
@@ -18,7 +19,7 @@ import { presentDiscussion } from './present.ts';
 import { type DiscussionProjection, projectDiscussion } from './projection.ts';
 import type { Readings } from '../reading/readings.ts';
 import { keepRecord } from './record.ts';
-import { circleOf, readsAs } from './who-may-know.ts';
+import { circleOf, readsAs, takesPart } from './who-may-know.ts';
 
 export interface DiscussionTypes {
   command: DiscussionCommand;
@@ -48,7 +49,8 @@ export function createDiscussionKind(
     collection: collections.discussions,
     remembered: new Remembered<DiscussionProjection>(),
     async mayKnow(projection, reader, { directory }) {
-      return readsAs(projection, reader.id, directory) !== null;
+      // Somebody whose conflict was just recorded leaves through this door; no view is made for them any more.
+      return readsAs(projection, reader.id, directory) !== null || takesPart(projection, reader.id);
     },
     gather: gather.forView,
     materialAtStart,
@@ -57,8 +59,9 @@ export function createDiscussionKind(
     carryOut(within, stored, look, material, around) {
       return keepRecord(collections, within.version, stored, look, material, around);
     },
-    keepBeside(said, stored, material, around) {
-      return keepAtBoundary(history, said, stored, material, around);
+    async keepBeside(said, stored, material, around) {
+      await keepAtBoundary(history, said, stored, material, around);
+      await keepDeclared(collections, said, stored, material, around);
     },
     async present(stored, look, material, reader, { directory, session }) {
       const view = presentDiscussion(stored, look, material, reader.id, directory);

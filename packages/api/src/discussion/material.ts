@@ -120,6 +120,8 @@ export function factsFrom(
   const agreeing = command?.type === 'agree' || command?.type === 'agreeWithDifference';
   const named = namedBy(command);
   const person = named === null ? undefined : directory.find(named);
+  const free = (one: string) =>
+    projection === null || !directory.families.knows(one, projection.caseReference);
   return {
     contentHash: content && projection ? contentHash(findings, projection.familyVoice) : null,
     strengths: written(findings, 'strength').length,
@@ -128,15 +130,15 @@ export function factsFrom(
       ? written(findings, 'nextStep').map(({ id, text, owner, due, expectedChange }) => ({
           id,
           text,
-          // A step agreed for somebody the organisation does not have opens no action for a stranger.
-          owner: owner !== null && directory.find(owner) ? owner : null,
+          // A step agreed for somebody the organisation does not have opens no action for a stranger, nor for who knows the family.
+          owner: owner !== null && directory.find(owner) && free(owner) ? owner : null,
           due,
           expectedChange,
         }))
       : [],
-    teamManagers: projection ? directory.teamManagers(projection.team) : [],
-    headsOfService: projection ? directory.headsOfService(projection) : [],
-    named: person ? { id: person.id, roles: person.roles } : null,
+    teamManagers: projection ? directory.teamManagers(projection.team).filter(free) : [],
+    headsOfService: projection ? directory.headsOfService(projection).filter(free) : [],
+    named: person ? { id: person.id, roles: person.roles, staysAway: !free(person.id) } : null,
   };
 }
 

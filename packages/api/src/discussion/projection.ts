@@ -1,5 +1,6 @@
 import type { DocumentCircle } from '@alongside/workflows/discussion/access';
 import type { DiscussionLook } from '@alongside/workflows/discussion/context';
+import { caseKey } from '@alongside/workflows/rights/case-key';
 import type { FamilyVoice } from '@alongside/workflows/discussion/findings';
 import type { Journey, SafetyState, Stage } from '@alongside/workflows/discussion/stages';
 
@@ -13,7 +14,14 @@ export interface DiscussionProjection {
   stagesReached: Stage[];
   familyVoice: FamilyVoice;
   caseReference: string;
+  /** As case references are compared. */
+  caseKey: string;
   focus: string;
+  /** The times offered with an invitation, ISO instants. */
+  times?: string[];
+  /** When they meet; where is words of theirs, and stays with the discussion. */
+  meeting?: { startsAt: string; durationMinutes: number } | null;
+  revisitAt?: string | null;
   team: string | null;
   service: string | null;
   area: string | null;
@@ -40,7 +48,14 @@ export function projectDiscussion(
     stagesReached: context.stagesReached,
     familyVoice: context.familyVoice,
     caseReference: context.caseReference,
+    caseKey: caseKey(context.caseReference),
     focus: context.focus,
+    times: context.times,
+    meeting: context.meeting && {
+      startsAt: context.meeting.startsAt,
+      durationMinutes: context.meeting.durationMinutes,
+    },
+    revisitAt: context.revisitAt,
     team: context.team,
     service: context.service,
     area: context.area,

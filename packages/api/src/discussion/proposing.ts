@@ -1,5 +1,6 @@
 import { type Proposal, holdingRoles } from '@alongside/workflows/discussion/contract';
 import type { DiscussionInput } from '@alongside/workflows/discussion/facts';
+import { fitsShape, otherShape } from '@alongside/workflows/organisation/case-reference';
 import { roleNames } from '@alongside/workflows/organisation/people';
 import type { Asker } from '../http/route.ts';
 import { ProblemError } from '../problem-error.ts';
@@ -14,10 +15,18 @@ export function proposalInput(proposal: Proposal, { person, directory }: Asker):
   if (!person.roles.includes(myRole)) {
     throw new ProblemError('not-yours', `You do not work as a ${roleNames[myRole]} here.`);
   }
+  const { shape, example } = directory.settings.caseReference;
+  if (!fitsShape(caseReference, shape)) throw cannot(otherShape(example));
   if (proposal.with === person.id) throw cannot('Choose somebody else to sit down with.');
   const other = directory.find(proposal.with);
   if (!other?.roles.includes(otherRole)) {
     throw cannot(`Choose a colleague who works as a ${roleNames[otherRole]}.`);
+  }
+  if (directory.families.knows(person.id, caseReference)) {
+    throw cannot('You have said that you know this family, so this one is for somebody else.');
+  }
+  if (directory.families.knows(other.id, caseReference)) {
+    throw cannot(`${other.name} cannot take part in this one. Please choose somebody else.`);
   }
   const [worker, practiceLead] = myRole === 'worker' ? [person, other] : [other, person];
   return {

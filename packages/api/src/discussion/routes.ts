@@ -74,6 +74,7 @@ export function discussionRoutes(deps: DiscussionRoutesDeps): Route[] {
       const { q, journey, limit } = query;
       const filter = { q, journey, limit, place: placeOf(query.cursor) };
       const around = aroundAsker(asker, clock);
+      if (q?.trim()) await readings.noteSearch(asker.person, q.trim());
       const page = await listDiscussions(collections, kind, gather, asker, filter, around);
       for (const { id, differences } of page.items) {
         if (differences.length > 0) await readings.note(id, asker.person, 'differences');

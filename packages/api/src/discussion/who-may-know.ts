@@ -13,25 +13,41 @@ export function readsAs(
   reader: string,
   directory: Directory,
 ): ReadAs | null {
-  if (projection.conflicted.includes(reader)) return null;
+  if (knowsTheFamily(projection, reader, directory)) return null;
   if (projection.people.includes(reader)) return 'participant';
   return safetyResponders(projection, directory).includes(reader) ? 'safetyResponder' : null;
+}
+
+/** As the machine has it: is one of those who take part. */
+export function takesPart(
+  { people }: Pick<DiscussionProjection, 'people'>,
+  reader: string,
+): boolean {
+  return people.includes(reader);
+}
+
+/** Declared a conflict of interest here, or one is recorded for the case (D30, R6): no access, whatever the role. */
+export function knowsTheFamily(
+  { conflicted, caseReference }: Pick<DiscussionProjection, 'conflicted' | 'caseReference'>,
+  person: string,
+  { families }: Pick<Directory, 'families'>,
+): boolean {
+  return conflicted.includes(person) || families.knows(person, caseReference);
 }
 
 /** Managers of the worker's team; heads of service once it was chased, or where the team has no manager. */
 export function safetyResponders(projection: DiscussionProjection, directory: Directory): string[] {
   if (projection.safety === 'clear') return [];
+  const free = (person: string) => !knowsTheFamily(projection, person, directory);
   const managers = directory
     .teamManagers(projection.team)
-    .filter(
-      (manager) =>
-        manager !== projection.concernRaisedBy && !projection.conflicted.includes(manager),
-    );
-  const heads = directory.headsOfService(projection);
+    .filter((manager) => manager !== projection.concernRaisedBy && free(manager));
+  const heads = directory.headsOfService(projection).filter(free);
   return projection.chased > 0 || managers.length === 0 ? [...managers, ...heads] : managers;
 }
 
 /** Everybody who may know that it changed. */
 export function circleOf(projection: DiscussionProjection, directory: Directory): string[] {
-  return [...projection.people, ...safetyResponders(projection, directory)];
+  const taking = projection.people.filter((one) => !knowsTheFamily(projection, one, directory));
+  return [...taking, ...safetyResponders(projection, directory)];
 }

@@ -15,6 +15,8 @@ export interface Readings {
     reader: Pick<Person, 'id' | 'organisation'>,
     what: Viewed,
   ): Promise<void>;
+  /** Somebody looked for something among what they may read: one an hour for the same words. */
+  noteSearch(reader: Pick<Person, 'id' | 'organisation'>, words: string): Promise<void>;
   /** Who read a discussion, newest first. */
   of(discussion: string, organisation: string, directory: Directory): Promise<Reading[]>;
 }
@@ -29,6 +31,8 @@ export function createReadings(
   return {
     note: (discussion, { id: person, organisation }, what) =>
       viewLog.appendHourly({ organisation, person, what, about: { discussion } }),
+    noteSearch: ({ id: person, organisation }, words) =>
+      viewLog.appendHourly({ organisation, person, what: 'search', about: { words } }),
     async of(discussion, organisation, directory) {
       const found = await viewings
         .find({

@@ -165,6 +165,13 @@ interface Case {
   due?: string;
 }
 
+test('[A5] whoever knows the family is asked for no decision, and nobody is told why', () => {
+  const named = { id: ask.approver, roles: [], staysAway: true };
+  const refused = answer(new Walk().try(owner, ask, { named }));
+  expect(refused).toContain('They cannot take part in this one.');
+  expect(refused).not.toMatch(/famil|conflict/i);
+});
+
 const cases: Record<RuleName, Case> = {
   approverIsKnown: {
     spec: 'A5',

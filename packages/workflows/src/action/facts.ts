@@ -7,7 +7,12 @@ export interface ActionFacts {
   /** The two of its discussion, today: they may check, drop and ask beside the owner. */
   holders: string[];
   /** The approver a command names, if the organisation has them. */
-  named: { id: string; roles: string[] } | null;
+  named: {
+    id: string;
+    roles: string[];
+    /** A conflict of interest with the family of the case is known. */
+    staysAway?: boolean;
+  } | null;
 }
 
 export interface ActionDecision {

@@ -9,10 +9,14 @@ type ActionCondition = Condition<ActionContext, ActionEvent>;
 
 /** What must hold for a step, beside who takes it; the reason is shown to people as it stands. Total functions. */
 export const rules = {
-  approverIsKnown: (_, event) =>
-    event.type === 'askDecision' && event.facts.named?.id !== event.approver
-      ? 'There is no such person in your organisation.'
-      : null,
+  approverIsKnown: (_, event) => {
+    if (event.type !== 'askDecision') return null;
+    const { named } = event.facts;
+    if (named?.id !== event.approver) return 'There is no such person in your organisation.';
+    return named.staysAway === true
+      ? 'They cannot take part in this one. Please ask somebody else.'
+      : null;
+  },
 
   approverIsAnother: (_, event) =>
     event.type === 'askDecision' && event.approver === event.by

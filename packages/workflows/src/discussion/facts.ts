@@ -18,7 +18,12 @@ export interface DiscussionFacts {
   /** Heads of service of the worker's service and area. */
   headsOfService: string[];
   /** The person a command names (`replaceParticipant`, `inviteParticipant`), if the organisation has them. */
-  named: { id: string; roles: string[] } | null;
+  named: {
+    id: string;
+    roles: string[];
+    /** A conflict of interest is recorded for the case (D40). */
+    staysAway?: boolean;
+  } | null;
 }
 
 export const noFacts: DiscussionFacts = {

@@ -321,7 +321,7 @@ const cases: Record<RuleName, Case> = {
       command: invite,
       facts: knownGuest,
     },
-    reason: 'That person knows this family, so cannot take part.',
+    reason: 'They cannot take part in this one. Please choose somebody else.',
     taken: { from: preparing, by: lead, command: invite, facts: knownGuest },
   },
   takesPart: {
@@ -478,7 +478,21 @@ describe('rules whose words or reach differ from case to case', () => {
           { named: { id: lead, roles: ['practiceLead'] } },
         ),
       ),
-    ).toContain('knows this family');
+    ).toContain('cannot take part in this one');
+  });
+
+  test('[D40] whoever a conflict is recorded for by case reference is named into no place', () => {
+    const staysAway = (id: string, role: string) => ({
+      named: { id, roles: [role], staysAway: true },
+    });
+    const refused = [
+      preparing().try(lead, { ...invite, person: guest }, staysAway(guest, 'practiceLead')),
+      preparing().try(worker, replaceLead, staysAway(replaceLead.person, 'practiceLead')),
+    ];
+    for (const one of refused) {
+      expect(answer(one)).toContain('They cannot take part in this one.');
+      expect(answer(one)).not.toMatch(/famil|conflict/i);
+    }
   });
 
   test('[D30] only somebody who takes part declares a conflict, or has it declared', () => {

@@ -143,8 +143,10 @@ export const rules = {
       : null,
 
   noConflict: ({ conflicted }, event) =>
-    'person' in event && event.person !== undefined && conflicted.includes(event.person)
-      ? 'That person knows this family, so cannot take part.'
+    'person' in event &&
+    event.person !== undefined &&
+    (conflicted.includes(event.person) || event.facts.named?.staysAway === true)
+      ? 'They cannot take part in this one. Please choose somebody else.'
       : null,
 
   takesPart: (context, event) => {
