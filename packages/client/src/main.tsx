@@ -9,6 +9,7 @@ import './app/meaning.css';
 import './app/ground.css';
 import { createAppRouter } from './app/router.tsx';
 import { theme, variables } from './app/theme.ts';
+import { keepOnDevice } from './install/new-version.ts';
 import { SessionGate } from './session/session-gate.tsx';
 
 const place = document.getElementById('root');
@@ -28,3 +29,10 @@ createRoot(place).render(
     </MantineProvider>
   </StrictMode>,
 );
+
+// After what the person came for: on one bar of signal the page comes first.
+if (import.meta.env.PROD) {
+  window.addEventListener('load', () => {
+    setTimeout(() => void keepOnDevice().catch(() => undefined), 2000);
+  });
+}

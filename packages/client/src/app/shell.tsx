@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutationState } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { notificationsQuery, useMe } from '../api/queries.ts';
+import { NewVersionStrip } from '../install/new-version-strip.tsx';
 import { Announcer } from './announcer.tsx';
 import { Mark } from './mark.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -53,6 +54,7 @@ export function Shell() {
         </div>
       </header>
       <NotSentStrip />
+      <NewVersionStrip />
       <main id="content" tabIndex={-1}>
         <Suspense fallback={<Waiting />}>
           <Outlet />

@@ -3,7 +3,7 @@ import type { Later } from './later.ts';
 import * as Y from 'yjs';
 import type { Words } from './written-words.ts';
 
-export type RowKind = 'update' | 'readOnly' | 'late' | 'draft';
+export type RowKind = 'update' | 'readOnly' | 'late' | 'draft' | 'view';
 
 export interface Row {
   key: number;
@@ -34,7 +34,13 @@ export class KeptCopy {
   readonly #store: LocalStore;
   readonly #name: string;
   readonly #later: Later;
-  readonly #keys: Record<RowKind, number[]> = { update: [], readOnly: [], late: [], draft: [] };
+  readonly #keys: Record<RowKind, number[]> = {
+    update: [],
+    readOnly: [],
+    late: [],
+    draft: [],
+    view: [],
+  };
   #work: Promise<void> = Promise.resolve();
   #buffer: Uint8Array[] = [];
   #timer: (() => void) | null = null;

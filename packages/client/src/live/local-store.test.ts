@@ -1,14 +1,23 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { beforeEach, expect, it } from 'vitest';
-import { forgetLocalStore, openLocalStore } from './local-store.ts';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type {
+  forgetLocalStore as forgetFirst,
+  openLocalStore as openFirst,
+} from './local-store.ts';
+import { confirmHolder, goesOnFor, heldKey, whoGoesOn } from './held-key.ts';
 
 const words = new TextEncoder().encode('T does not know why he could not stay with Nan.');
 
-beforeEach(() => {
-  sessionStorage.clear();
+/** A page of its own, each time: signing out ends a page for good. */
+let openLocalStore: typeof openFirst;
+let forgetLocalStore: typeof forgetFirst;
+
+beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
+  vi.resetModules();
+  ({ openLocalStore, forgetLocalStore } = await import('./local-store.ts'));
 });
 
 async function everythingOnDisk(): Promise<Uint8Array[]> {
@@ -47,7 +56,34 @@ it('keeps nothing after signing out', async () => {
   await (await openLocalStore('sam')).add('reflection:d1:sam', 'update', words);
   await forgetLocalStore();
   expect(await everythingOnDisk()).toEqual([]);
-  expect(sessionStorage.length).toBe(0);
+  expect(await whoGoesOn(Date.now())).toBeNull();
+});
+
+it('writes nothing more on a page that somebody has signed out of', async () => {
+  const store = await openLocalStore('sam');
+  await forgetLocalStore();
+  await expect(store.add('findings:d1', 'update', words)).rejects.toThrow('Signed out');
+  expect(await everythingOnDisk()).toEqual([]);
+});
+
+it('lets nobody take the key out of the browser, and is one key for two tabs', async () => {
+  const [one, other] = await Promise.all([heldKey('sam'), heldKey('sam')]);
+  expect(one.id).toBe(other.id);
+  expect(one.key.extractable).toBe(false);
+  await expect(crypto.subtle.exportKey('raw', one.key)).rejects.toThrow('extractable');
+});
+
+it('lets whoever was signed in go on without the service, for as long as a session lasts', async () => {
+  const now = Date.parse('2026-11-24T16:40:00Z');
+  await heldKey('sam');
+  expect(await whoGoesOn(now)).toBeNull();
+  await confirmHolder('sam', now);
+  expect(await whoGoesOn(now + goesOnFor - 1)).toBe('sam');
+  expect(await whoGoesOn(now + goesOnFor)).toBeNull();
+  // A clock that was put back proves nothing.
+  expect(await whoGoesOn(now - 1)).toBeNull();
+  await heldKey('priya');
+  expect(await whoGoesOn(now)).toBeNull();
 });
 
 it('removes rows by key', async () => {

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { LocalStore, Row, RowKind } from './kept-copy.ts';
+import { forgetKey, heldKey, type HeldKey } from './held-key.ts';
 
 interface SealedRow {
   key?: number;
@@ -18,28 +19,27 @@ interface Kept extends DBSchema {
 }
 
 const database = 'alongside';
-const keyEntry = 'alongside.local-key';
 /** Rows whose key is gone cannot be read again. They go after this time, in milliseconds: another tab may still hold the key. */
 const unreadableKeptFor = 24 * 60 * 60 * 1000;
 
-interface HeldKey {
-  id: string;
-  person: string;
-  key: CryptoKey;
-}
+/** Once somebody has signed out, this page keeps nothing any more. */
+let forgotten = false;
 
 /**
- * Opens what this device keeps for `person`. Every row is sealed with AES-GCM under a key that lives in this
- * tab's session storage only while the person is signed in; without it the rows are noise.
+ * Opens what this device keeps for `person`. Every row is sealed with AES-GCM under a key that the browser hands to
+ * nobody and forgets when they sign out; without it the rows are noise.
  * Rejects when the browser offers no storage or no cryptography.
  */
 export async function openLocalStore(person: string): Promise<LocalStore> {
-  const held = await holdKey(person);
+  const held = await heldKey(person);
   const db = await openRows();
   await dropUnreadable(db, held.id);
   return {
     rows: (name) => readRows(db, held, name),
-    add: (name, kind, bytes) => addRow(db, held, name, kind, bytes),
+    async add(name, kind, bytes) {
+      if (forgotten) throw new Error('Signed out: nothing is kept here any more.');
+      return addRow(db, held, name, kind, bytes);
+    },
     async remove(keys) {
       const transaction = db.transaction('rows', 'readwrite');
       for (const key of keys) void transaction.store.delete(key);
@@ -50,7 +50,8 @@ export async function openLocalStore(person: string): Promise<LocalStore> {
 
 /** Signing out: the key goes first, so that whatever stays for a moment cannot be read. */
 export async function forgetLocalStore(): Promise<void> {
-  sessionStorage.removeItem(keyEntry);
+  forgotten = true;
+  await forgetKey();
   const db = await openRows();
   await db.clear('rows');
   db.close();
@@ -108,40 +109,4 @@ async function dropUnreadable(db: IDBPDatabase<Kept>, held: string): Promise<voi
     if (cursor.value.sealedWith !== held && cursor.value.at < before) await cursor.delete();
   }
   await transaction.done;
-}
-
-async function holdKey(person: string): Promise<HeldKey> {
-  const stored = readKeyEntry();
-  const entry = stored?.person === person ? stored : await makeKeyEntry(person);
-  const raw = Uint8Array.from(atob(entry.key), (letter) => letter.charCodeAt(0));
-  const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
-  return { id: entry.id, person, key };
-}
-
-interface KeyEntry {
-  id: string;
-  person: string;
-  /** 256 bits, base64. */
-  key: string;
-}
-
-async function makeKeyEntry(person: string): Promise<KeyEntry> {
-  const raw = crypto.getRandomValues(new Uint8Array(32));
-  const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-  const entry = { id, person, key: btoa(String.fromCharCode(...raw)) };
-  sessionStorage.setItem(keyEntry, JSON.stringify(entry));
-  return entry;
-}
-
-function readKeyEntry(): KeyEntry | null {
-  const text = sessionStorage.getItem(keyEntry);
-  if (text === null) return null;
-  const read: unknown = JSON.parse(text);
-  if (typeof read !== 'object' || read === null) return null;
-  if (!('id' in read) || !('person' in read) || !('key' in read)) return null;
-  const { id, person, key } = read;
-  if (typeof id !== 'string' || typeof person !== 'string' || typeof key !== 'string') return null;
-  return { id, person, key };
 }

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ProblemError } from '../api/problems.ts';
 import { meQuery } from '../api/queries.ts';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
@@ -7,6 +7,9 @@ import { noteSignedIn, useSessionEnded } from './session-state.ts';
 
 const SignInScreen = lazy(() =>
   import('./sign-in-screen.tsx').then((module) => ({ default: module.SignInScreen })),
+);
+const NoSeatOffline = lazy(() =>
+  import('../install/no-seat-offline.tsx').then((module) => ({ default: module.NoSeatOffline })),
 );
 const fetchSignInAgain = () => import('./sign-in-again.tsx');
 const SignInAgain = lazy(() =>
@@ -18,12 +21,14 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const me = useQuery(meQuery);
   const ended = useSessionEnded();
   const known = me.data !== undefined;
+  const noSeat = useSeatWithoutConnection(me);
   useEffect(() => {
     if (!known) return;
     noteSignedIn();
     // Fetched ahead: when the session ends there may be no connection to fetch it over.
     fetchSignInAgain().catch(() => undefined);
   }, [known]);
+  useKeptViews(me.data?.id);
 
   if (me.data) {
     return (
@@ -37,6 +42,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </>
     );
   }
+  if (noSeat) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <NoSeatOffline again={() => void me.refetch()} />
+      </Suspense>
+    );
+  }
   if (me.isPending) return <Waiting what="Looking for your seat …" />;
   if (me.error instanceof ProblemError && me.error.problem.status === 401) {
     return (
@@ -46,4 +58,47 @@ export function SessionGate({ children }: { children: ReactNode }) {
     );
   }
   return <CouldNotRead error={me.error} again={() => void me.refetch()} />;
+}
+
+/** Keeps what is read for when there is no connection. */
+function useKeptViews(person: string | undefined): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (person === undefined) return;
+    let stop: (() => void) | null = null;
+    let gone = false;
+    import('../install/kept-views.ts').then(
+      ({ keepViews }) => {
+        if (!gone) stop = keepViews(queries, person);
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [queries, person]);
+}
+
+interface Asking {
+  isPending: boolean;
+  fetchStatus: string;
+  failureCount: number;
+}
+
+/** When the service cannot be asked who is signed in, this device may know; true when it does not. */
+function useSeatWithoutConnection({ isPending, fetchStatus, failureCount }: Asking): boolean {
+  const queries = useQueryClient();
+  const [noSeat, setNoSeat] = useState(false);
+  const unreached = isPending && (fetchStatus === 'paused' || failureCount > 0);
+  useEffect(() => {
+    if (!unreached) return;
+    import('../install/kept-views.ts')
+      .then(({ goOnWithoutConnection }) => goOnWithoutConnection(queries))
+      .then(
+        (someone) => setNoSeat(!someone),
+        () => setNoSeat(true),
+      );
+  }, [queries, unreached]);
+  return noSeat && unreached;
 }
