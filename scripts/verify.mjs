@@ -1,4 +1,5 @@
-// `npm run verify`: replays every log and compares it with what is kept. Reads only; ends with 1 if anything differs.
+// `npm run verify`: replays every log and compares it with what is kept, and goes through the view logs. Reads only; ends
+// with 1 if anything differs. Ends of view logs noted elsewhere may be given: `npm run verify -- fernvale:812:9f…`.
 import { join } from 'node:path';
 import { build } from './tasks/build.mjs';
 import { ensureInstalled } from './tasks/install.mjs';
@@ -10,7 +11,11 @@ import { dataFolder } from './tasks/service.mjs';
 checkNode();
 await ensureInstalled();
 await build();
-const { code } = await run(process.execPath, [join(root, 'packages/api/dist/verify.js')], {
-  env: environment({ ALONGSIDE_DATA: dataFolder }),
-});
+const { code } = await run(
+  process.execPath,
+  [join(root, 'packages/api/dist/verify.js'), ...process.argv.slice(2)],
+  {
+    env: environment({ ALONGSIDE_DATA: dataFolder }),
+  },
+);
 process.exit(code);

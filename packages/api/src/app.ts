@@ -3,7 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { clientFiles } from './http/client-files.ts';
-import { createMetrics } from './http/metrics.ts';
+import { createMetrics, type ViewLogEnds } from './http/metrics.ts';
 import { describeRoutes } from './http/openapi.ts';
 import { createProblemHandler } from './http/problems.ts';
 import type { Route } from './http/route.ts';
@@ -17,8 +17,11 @@ export interface AppOptions {
   sessions: Sessions;
   logger: Logger;
   metricsToken: string | undefined;
+  viewLogEnds: ViewLogEnds;
   behindTls: boolean;
   clientFolder: string;
+  /** “What we are learning”, for readers without JavaScript. */
+  learningPages: RequestHandler;
   /** Rejects while the service cannot answer. */
   ready(): Promise<void>;
 }
@@ -26,7 +29,7 @@ export interface AppOptions {
 /** Everything HTTP, from the outside in. */
 export function createApp(options: AppOptions): Express {
   const { routes, sessions, logger, behindTls } = options;
-  const metrics = createMetrics(options.metricsToken);
+  const metrics = createMetrics(options.metricsToken, options.viewLogEnds);
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
   if (behindTls) app.set('trust proxy', 1);
@@ -46,6 +49,7 @@ export function createApp(options: AppOptions): Express {
   if (logger.isLevelEnabled('debug')) app.use(pinoHttp({ logger, useLevel: 'debug' }));
   app.use(helmet(headers(behindTls)));
   app.use('/api', metrics.time, apiRouter(routes, sessions));
+  app.use('/learning', options.learningPages);
   app.use(clientFiles(options.clientFolder));
   app.use(() => {
     throw notFound();

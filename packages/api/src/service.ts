@@ -310,6 +310,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     sessions,
     logger,
     metricsToken: options.metricsToken,
+    viewLogEnds: () => log.ends.find().toArray(),
     behindTls: options.behindTls,
     clientFolder: options.clientFolder,
     learningPages: learningPages({

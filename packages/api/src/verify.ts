@@ -2,6 +2,8 @@ import { readConfig } from './config.ts';
 import { collectionsOf } from './database/collections.ts';
 import { connect } from './database/connect.ts';
 import { startMongod } from './mongod/start.ts';
+import { viewLogCollections } from './reading/stored.ts';
+import { readNotedEnd, verifyViewLogs } from './reading/verify-chain.ts';
 import { verifyAll } from './verify-all.ts';
 
 const config = readConfig(process.env);
@@ -11,13 +13,27 @@ const database =
     : undefined;
 const connection = await connect(config.mongodbUri ?? database?.uri ?? '');
 const verified = await verifyAll(collectionsOf(connection));
+const logs = await verifyViewLogs(
+  await viewLogCollections(connection),
+  process.argv.slice(2).map(readNotedEnd),
+);
 for (const { kind, workflow, revision, says } of verified.differences) {
   process.stdout.write(`${kind} ${workflow}, revision ${revision}: ${says}\n`);
 }
 process.stdout.write(
   `${verified.workflows} workflows, ${verified.events} events, ${verified.differences.length} differences\n`,
 );
+for (const { organisation, entries, end, disposedUpTo, broken } of logs) {
+  const gone = disposedUpTo > 0 ? `, those up to ${disposedUpTo} let go` : '';
+  process.stdout.write(`view log of ${organisation}: ${entries} entries${gone}\n`);
+  process.stdout.write(
+    broken
+      ? `  broken at entry ${broken.sequence}: ${broken.says}\n`
+      : `  unbroken; note its end elsewhere: ${organisation}:${end.sequence}:${end.hash}\n`,
+  );
+}
 await connection.close();
 // A mongod that was running before goes on running.
 if (database && !database.adopted) await database.stop();
-process.exitCode = verified.differences.length > 0 ? 1 : 0;
+const broken = logs.some((log) => log.broken !== null);
+process.exitCode = verified.differences.length > 0 || broken ? 1 : 0;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { disposeViewings } from '../src/reading/dispose.ts';
 import { type ViewLogCollections, viewLogCollections } from '../src/reading/stored.ts';
-import { verifyViewLogs } from '../src/reading/verify-chain.ts';
+import { readNotedEnd, verifyViewLogs } from '../src/reading/verify-chain.ts';
 import type { Viewing } from '../src/reading/view-log.ts';
 import { agreeBoth } from './scenarios.ts';
 import { testService } from './service.ts';
@@ -104,6 +104,21 @@ test('[P9] a tail cut off together with its end shows against an end that was no
   await log.viewings.insertOne(last);
   await log.ends.updateOne({ _id: 'fernvale' }, { $set: { sequence, hash } });
   expect((await verifyViewLogs(log, ends)).at(-1)).toMatchObject({ broken: null });
+});
+
+test('[P9] an end is noted as verifying prints it, and metrics tell how far each log has come', async () => {
+  const hash = 'a'.repeat(64);
+  expect(readNotedEnd(`fernvale:12:${hash}`)).toEqual({
+    organisation: 'fernvale',
+    sequence: 12,
+    hash,
+  });
+  expect(() => readNotedEnd('fernvale:twelve')).toThrow('is not a noted end');
+  const { sequence } = (await log.ends.findOne({ _id: 'fernvale' })) ?? {};
+  const metrics = await fetch(`${at.service.url}/metrics`);
+  expect(await metrics.text()).toContain(
+    `alongside_view_log_sequence{organisation="fernvale"} ${sequence}`,
+  );
 });
 
 test('[P11] the oldest entries go sealed, and the rest can still be verified', async () => {

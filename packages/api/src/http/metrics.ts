@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { notFound } from '../problem-error.ts';
 
 export interface Metrics {
@@ -9,10 +9,24 @@ export interface Metrics {
   serve: RequestHandler;
 }
 
-export function createMetrics(token: string | undefined): Metrics {
+/** How far each organisation's view log has come: a number kept elsewhere shows when its newest entries were cut off. */
+export type ViewLogEnds = () => Promise<{ organisation: string; sequence: number }[]>;
+
+export function createMetrics(token: string | undefined, viewLogEnds: ViewLogEnds): Metrics {
   const registry = new Registry<typeof Registry.OPENMETRICS_CONTENT_TYPE>();
   registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
   collectDefaultMetrics({ register: registry });
+  const entries = new Gauge({
+    name: 'alongside_view_log_sequence',
+    help: 'Number of the newest entry of an organisation’s view log; it never goes down.',
+    labelNames: ['organisation'],
+    registers: [registry],
+    async collect() {
+      for (const { organisation, sequence } of await viewLogEnds()) {
+        entries.set({ organisation }, sequence);
+      }
+    },
+  });
   const durations = new Histogram({
     name: 'alongside_http_request_seconds',
     help: 'How long requests took.',

@@ -6,6 +6,18 @@ export interface NotedEnd extends LogEnd {
   organisation: string;
 }
 
+/** Reads `<organisation>:<sequence>:<hash>`, as verifying prints it. @throws Error that says what it should look like. */
+export function readNotedEnd(text: string): NotedEnd {
+  const found = /^(?<organisation>[\w-]{1,64}):(?<sequence>\d{1,15}):(?<hash>[0-9a-f]{64})$/.exec(
+    text,
+  );
+  const { organisation, sequence, hash } = found?.groups ?? {};
+  if (organisation === undefined || sequence === undefined || hash === undefined) {
+    throw new Error(`"${text}" is not a noted end: <organisation>:<number>:<64 hex digits>.`);
+  }
+  return { organisation, sequence: Number(sequence), hash };
+}
+
 /** One organisation's log, gone through from its first entry to its last. */
 export interface VerifiedLog {
   organisation: string;

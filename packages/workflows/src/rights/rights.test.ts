@@ -3,8 +3,7 @@ import type { PersonRole } from '../organisation/people.ts';
 import { may, type Right, rights } from './rights.ts';
 
 const names = Object.keys(rights).filter((name): name is Right => Object.hasOwn(rights, name));
-const held = (role: PersonRole) =>
-  names.filter((right) => may({ roles: [role] }, right));
+const held = (role: PersonRole) => names.filter((right) => may({ roles: [role] }, right));
 
 test('[R3] an administrator holds no right that shows content', () => {
   expect(held('administrator')).toEqual([
