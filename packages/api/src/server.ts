@@ -3,6 +3,7 @@ import { readConfig } from './config.ts';
 import { whyItDidNotStart } from './failed-start.ts';
 import { startMongod } from './mongod/start.ts';
 import { loadDemo } from './demo/load.ts';
+import { refuseRealPeople } from './demo/real-people.ts';
 import { createService } from './service.ts';
 
 const started = await start().catch((error: unknown) => {
@@ -23,7 +24,14 @@ async function start() {
   try {
     const mongodbUri = config.mongodbUri ?? embedded?.uri ?? '';
     const options = { ...config, mongodbUri, logger: log };
-    if (config.demoMode) await loadDemo(options);
+    if (config.demoMode) {
+      await refuseRealPeople(mongodbUri);
+      await loadDemo(options);
+    } else if (!config.behindTls) {
+      log.warn(
+        'Without TLS in front, passwords and cookies can be read on the way: see BEHIND_TLS.',
+      );
+    }
     const listening = await createService(options);
     log.info(`Alongside listens at ${listening.url}`);
     return { service: listening, database: embedded, logger: log };

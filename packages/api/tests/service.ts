@@ -57,6 +57,7 @@ export function serviceOptions(mongodbUri: string): ServiceOptions {
     metricsToken: undefined,
     pollMs: 60_000,
     signInsAMinute: 10_000,
+    session: { commandsAMinute: 100_000, readsAMinute: 1_000_000, exportsAnHour: 10_000 },
     clientFolder: '/nowhere',
     logger: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
   };

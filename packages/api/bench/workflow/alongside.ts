@@ -14,6 +14,7 @@ const service = await createService({
   metricsToken: undefined,
   pollMs: 1000,
   signInsAMinute: 10_000,
+  session: { commandsAMinute: 1_000_000, readsAMinute: 1_000_000 },
   clientFolder: '/nowhere',
   logger: pino({ level: 'warn' }),
 });

@@ -24,6 +24,15 @@ export async function loadDemo(options: ServiceOptions): Promise<boolean> {
     port: 0,
     host: '127.0.0.1',
     demoMode: true,
+    // What happened in a story has been told long since.
+    mail: undefined,
+    // Weeks of work are told in seconds.
+    session: {
+      commandsAMinute: 1_000_000,
+      readsAMinute: 1_000_000,
+      // Where links will lead once the demo is open.
+      publicUrl: options.session?.publicUrl ?? `http://localhost:${options.port}`,
+    },
   });
   try {
     const { organisations } = service.collections;
@@ -54,7 +63,12 @@ async function install({ collections, directories }: Service): Promise<void> {
   await installOrganisation(collections, {
     organisation: { _id: organisation, name },
     teams: demoTeams.map(({ id, ...team }) => ({ _id: id, organisation, ...team })),
-    people: demoPeople.map(({ id, ...person }) => ({ _id: id, organisation, ...person })),
+    people: demoPeople.map(({ id, ...person }) => ({
+      _id: id,
+      organisation,
+      email: `${id.replace('-', '.')}@fernvale.example`,
+      ...person,
+    })),
   });
   directories.forget(organisation);
 }

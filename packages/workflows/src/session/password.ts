@@ -29,7 +29,7 @@ export function passwordProblem(
   about: { name: string; email: string | null },
 ): string | null {
   const { least, most } = passwordLength;
-  const { length } = [...password];
+  const { length } = Array.from(password);
   if (length < least)
     return `Use at least ${least} characters. Three or four words of your own do well.`;
   if (length > most) return `Use at most ${most} characters.`;
@@ -49,7 +49,7 @@ export function passwordProblem(
 /** One sign or a few over and over, or letters and digits in their order. */
 function isRow(text: string): boolean {
   if (new Set(text).size < 5) return true;
-  const signs = [...text].map((sign) => sign.codePointAt(0) ?? 0);
+  const signs = Array.from(text, (sign) => sign.codePointAt(0) ?? 0);
   const steps = signs.slice(1).map((sign, index) => sign - (signs[index] ?? 0));
   const inOrder = steps.filter((step) => Math.abs(step) <= 1).length;
   return inOrder >= steps.length - 2;

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { readConfig } from './config.ts';
+import { connect } from './database/connect.ts';
+import { whyItDidNotStart } from './failed-start.ts';
+import { plainWords } from './http/plain-words.ts';
+import { startMongod } from './mongod/start.ts';
+import { makeAdministrator } from './session/first-administrator.ts';
+
+const usage = `Makes somebody an administrator and prints a link with which they choose their password, once.
+
+  pnpm admin:create --name "Pat Meadows" --email pat@council.example --organisation "Fernvale Children’s Trust"
+`;
+
+const wanted = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  email: z.email().max(254),
+  organisation: z.string().trim().min(1).max(200),
+});
+
+function given(): z.infer<typeof wanted> | null {
+  try {
+    const text = { type: 'string' } as const;
+    const { values } = parseArgs({ options: { name: text, email: text, organisation: text } });
+    const read = wanted.safeParse({ ...values }, { error: plainWords });
+    if (read.success) return read.data;
+    for (const { path, message } of read.error.issues)
+      process.stderr.write(`--${path.join('.')}: ${message}\n`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  }
+  process.stderr.write(`\n${usage}`);
+  return null;
+}
+
+async function create(asked: z.infer<typeof wanted>): Promise<void> {
+  const config = readConfig(process.env);
+  const database =
+    config.mongodbUri === undefined
+      ? await startMongod({ dataFolder: config.dataFolder })
+      : undefined;
+  const connection = await connect(config.mongodbUri ?? database?.uri ?? '');
+  try {
+    const made = await makeAdministrator(connection, asked);
+    const home = config.session.publicUrl ?? `http://localhost:${config.port}`;
+    process.stdout.write(
+      [
+        `${made.person.name} is an administrator of ${made.organisation}.`,
+        `Give them this link. It counts once, until ${made.expires.toUTCString()}:`,
+        '',
+        `  ${home}${made.path}`,
+        '',
+      ].join('\n'),
+    );
+  } finally {
+    await connection.close();
+    // A mongod that was running before goes on running.
+    if (database && !database.adopted) await database.stop();
+  }
+}
+
+const asked = given();
+if (asked === null) process.exitCode = 1;
+else {
+  await create(asked).catch((error: unknown) => {
+    const why = whyItDidNotStart(error);
+    if (why === null) throw error;
+    process.stderr.write(`Nobody was made an administrator. ${why}\n`);
+    process.exitCode = 1;
+  });
+}
