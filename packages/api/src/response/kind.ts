@@ -85,14 +85,14 @@ export function createResponseKind(
     facts(projection, material, { directory }, command) {
       const asked = command?.type === 'consider' ? command.workingParty : [];
       const answerers = answerersIn(projection?.area ?? null, directory);
-      const opener = projection?.openedBy ?? null;
+      const opener = directory.find(projection?.openedBy ?? '');
       return {
         ...material,
         named: asked.flatMap((id) => {
           const person = directory.find(id);
           return person ? [{ id: person.id, roles: person.roles }] : [];
         }),
-        holders: opener !== null && answerers.includes(opener) ? [opener] : answerers,
+        holders: opener && may(opener, 'answerThemes') ? [opener.id] : answerers,
         answerers,
       };
     },

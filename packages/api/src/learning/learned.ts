@@ -1,0 +1,141 @@
+import { idSchema } from '@alongside/workflows/organisation/people';
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import type { Collections } from '../database/collections.ts';
+import type { AroundResponses } from '../response/ports.ts';
+import { responseWorkflow } from '@alongside/workflows/response/workflow';
+import { plainThemes, talksInAYear } from './words.ts';
+import { type Tally, tallyOf } from './tally.ts';
+
+const shareSchema = z.object({ theme: z.string(), says: z.string() });
+const commentSchema = z.object({
+  /** Null where it was taken back. */
+  words: z.string().nullable(),
+  at: z.string(),
+  answer: z.string().nullable(),
+});
+
+const answerSchema = z.object({
+  id: idSchema,
+  standing: z.enum(['done', 'trying', 'thinking', 'notNow']),
+  theme: z.string(),
+  area: z.string().nullable(),
+  heard: z.string(),
+  /** What was done, is tried, or why not now; null while it is thought about. */
+  answer: z.string().nullable(),
+  /** Since when it stands so. */
+  at: z.string(),
+  /** While it is tried: until when, `YYYY-MM-DD`. */
+  until: z.string().nullable(),
+  /** What representatives wrote, by their role and without a name. */
+  comments: z.array(commentSchema),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** “What we are learning”: aggregates, and what is done about them, in plain words. */
+export const learnedSchema = z.object({
+  organisation: z.string(),
+  /** Null while the talks are too few to be added up. */
+  talks: z.string().nullable(),
+  well: z.array(shareSchema),
+  worries: z.array(shareSchema),
+  answers: z.array(answerSchema),
+});
+export type Learned = z.infer<typeof learnedSchema>;
+
+const keptForMs = 10 * 60_000;
+const mostShown = 100;
+
+/** Reads what there is to show; what the talks add up to is counted at most every ten minutes. */
+export function createLearned(deps: {
+  collections: Collections;
+  beside: AroundResponses;
+  clock: Clock;
+}): (organisation: { id: string; name: string }) => Promise<Learned> {
+  const { collections, beside, clock } = deps;
+  const kept = new Map<string, { at: number; tally: Promise<Tally | null> }>();
+
+  function tally(organisation: string): Promise<Tally | null> {
+    const now = clock.now();
+    const known = kept.get(organisation);
+    if (known && Math.abs(now - known.at) < keptForMs) return known.tally;
+    const counted = tallyOf(collections, organisation, now);
+    kept.set(organisation, { at: now, tally: counted });
+    counted.catch(() => kept.delete(organisation));
+    return counted;
+  }
+
+  async function plainName(organisation: string, theme: string): Promise<string> {
+    const plain = plainThemes[theme];
+    return plain ?? (await beside.themeName(organisation, theme)) ?? 'Something else';
+  }
+
+  async function answersOf(organisation: string): Promise<Answer[]> {
+    const found = await collections.responses
+      .find({ organisation })
+      .sort({ 'projection.movedAt': -1, _id: -1 })
+      .limit(mostShown)
+      .toArray();
+    return Promise.all(
+      found.map(async (read) => {
+        const stored = { ...read, ...responseWorkflow.migrate(read) };
+        const { standing, theme, area, heard, trial, outcome, told } = stored.projection;
+        const { context } = responseWorkflow.look(
+          stored,
+          { kind: 'system' },
+          new Date(clock.now()).toISOString(),
+          noFacts,
+        );
+        return {
+          id: stored._id,
+          standing:
+            standing === 'noticed' || standing === 'considering' ? ('thinking' as const) : standing,
+          theme: await plainName(organisation, theme),
+          area,
+          heard,
+          answer:
+            standing === 'done' || standing === 'notNow'
+              ? (told?.message ?? outcome?.words ?? null)
+              : standing === 'trying'
+                ? (trial?.what ?? null)
+                : null,
+          at: stored.projection.movedAt.toISOString(),
+          until: standing === 'trying' ? (trial?.until ?? null) : null,
+          comments: context.comments
+            .filter((comment) => comment.as === 'representative')
+            .map(({ words, at, answer, takenBack }) => ({
+              words: takenBack ? null : words,
+              at,
+              answer: takenBack ? null : (answer?.words ?? null),
+            })),
+        };
+      }),
+    );
+  }
+
+  return async function learned({ id, name }) {
+    const [counted, answers] = await Promise.all([tally(id), answersOf(id)]);
+    const named = (shares: Tally['well']) =>
+      Promise.all(
+        shares.map(async ({ theme, says }) => ({ theme: await plainName(id, theme), says })),
+      );
+    return {
+      organisation: name,
+      talks: counted === null ? null : talksInAYear(counted.talks),
+      well: await named(counted?.well ?? []),
+      worries: await named(counted?.worries ?? []),
+      answers,
+    };
+  };
+}
+
+/** Only looked at, by nobody in particular. */
+const noFacts = {
+  sender: { answers: false, practitioner: false, represents: false },
+  named: [],
+  guidance: null,
+  holders: [],
+  answerers: [],
+  reach: null,
+  slippingSince: null,
+};
