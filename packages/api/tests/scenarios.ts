@@ -129,8 +129,8 @@ export async function agreeBoth(at: TestService, more: object = {}): Promise<Hel
   return held;
 }
 
-export async function closeIt(at: TestService): Promise<Held> {
-  const held = await agreeBoth(at);
+export async function closeIt(at: TestService, more: object = {}): Promise<Held> {
+  const held = await agreeBoth(at, more);
   await held.sam.does(held.path, { type: 'revisitNow' });
   for (const person of [held.sam, held.priya]) {
     await person.does(held.path, { type: 'recordDifference', whatChanged: 'He sees his sister.' });

@@ -66,7 +66,9 @@ function planRow(row: CsvRow, known: StoredPerson | null, teams: readonly Stored
   const unknownRole = roles.find((said) => roleCalled(said) === undefined);
   if (unknownRole !== undefined)
     return refused(planned, `There is no role “${unknownRole.trim()}”.`);
-  const team = teamCalled(row.team ?? '', teams);
+  // A team that is gone stays with whoever is in it, until somebody says another.
+  const stays = Boolean(known?.team) && (row.team ?? known?.team) === known?.team;
+  const team = stays ? known?.team : teamCalled(row.team ?? '', teams);
   if (team === undefined) return refused(planned, `There is no team “${row.team ?? ''}”.`);
   const read = personBody.safeParse({
     name: row.name ?? '',
@@ -81,7 +83,7 @@ function planRow(row: CsvRow, known: StoredPerson | null, teams: readonly Stored
     const [issue] = read.error.issues;
     return refused(planned, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
   }
-  const person = kept(read.data, teams);
+  const person = kept(read.data, teams) ?? (stays ? read.data : null);
   if (!person) return refused(planned, 'The team of this person is gone. Name another.');
   const left = row.left === undefined ? Boolean(known?.leftAt) : /^(yes|y|true|1)$/i.test(row.left);
   const changes = known ? differences(known, person, left, teams) : [];

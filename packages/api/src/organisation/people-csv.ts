@@ -49,7 +49,7 @@ function cellsOf(text: string): string[][] {
     return cells.parse(
       parse(text, {
         bom: true,
-        delimiter: [',', ';', '\t'],
+        delimiter: delimiterOf(text),
         relax_column_count: true,
         skip_empty_lines: true,
       }),
@@ -58,6 +58,13 @@ function cellsOf(text: string): string[][] {
     if (!(error instanceof CsvError)) throw error;
     throw cannotRead(`It stops being readable as a list in line ${String(error['lines'] ?? 1)}.`);
   }
+}
+
+/** What separates the columns of the first line; roles within a cell may be separated by another. */
+function delimiterOf(text: string): string {
+  const [first = ''] = text.split(/\r?\n/, 1);
+  const count = (sign: string) => first.split(sign).length;
+  return [',', ';', '\t'].toSorted((one, other) => count(other) - count(one))[0] ?? ',';
 }
 
 /** A spreadsheet would calculate what begins so; a quote in front keeps it a text. */

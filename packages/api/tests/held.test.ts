@@ -1,0 +1,100 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, expect, test } from 'vitest';
+import { agreeBoth, type Held, propose } from './scenarios.ts';
+import { type Caller, testService } from './service.ts';
+
+const at = testService();
+let held: Held;
+let ines: Caller;
+
+beforeAll(async () => {
+  held = await agreeBoth(at, {
+    caseReference: 'CR-7001',
+    focus: 'Nan, 07700 900123, asked for it',
+  });
+  await propose(at, { caseReference: 'CR-9999', focus: 'Somebody else’s story' });
+  ines = await at.as('ines');
+});
+
+/** Asks for an archive, waits for it, and opens it. */
+async function archive(
+  about: object,
+): Promise<{ files: Map<string, string>; id: string; marks: unknown }> {
+  const asked = await ines.post('/held/exports', { ...about, reason: 'A request of 3 November' });
+  expect(asked).toMatchObject({ status: 201, body: { state: 'waiting' } });
+  const id = String(asked.body['id']);
+  await at.service.settle();
+  const ready = (await ines.get(`/held/exports/${id}`)).body;
+  expect(ready).toMatchObject({ state: 'ready', done: ready['total'] });
+  const answer = await fetch(`${at.service.url}/api/v1/held/exports/${id}/file`, {
+    headers: { cookie: ines.cookie },
+  });
+  expect(answer.headers.get('content-type')).toBe('application/zip');
+  const opened = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  const files = new Map(Object.entries(opened).map(([name, bytes]) => [name, strFromU8(bytes)]));
+  return { files, id, marks: ready['marks'] };
+}
+
+test('nobody but a quality lead asks for it or fetches it, and only of their own organisation', async () => {
+  const { id } = await archive({ caseReference: 'CR-0000' });
+  for (const person of ['sam', 'priya', 'morgan', 'helen', 'kai', 'pat']) {
+    const caller = await at.as(person);
+    const answers = await Promise.all([
+      caller.post('/held/exports', { caseReference: 'CR-7001', reason: 'x' }),
+      caller.get('/held/exports'),
+      caller.get(`/held/exports/${id}`),
+      caller.get(`/held/exports/${id}/file`),
+    ]);
+    expect([person, ...answers.map(({ status }) => status)]).toEqual([person, 403, 403, 403, 403]);
+  }
+  const neighbour = await at.as('ines-elsewhere');
+  expect((await neighbour.get(`/held/exports/${id}/file`)).status).toBe(404);
+  const stranger = { colleague: 'ines', reason: 'x' };
+  expect((await neighbour.post('/held/exports', stranger)).status).toBe(422);
+});
+
+test('by case: all that is held of it can be read without the service, and no private reflection', async () => {
+  const { files, marks } = await archive({ caseReference: 'cr 7001' });
+  const page = files.get('discussion-1.html') ?? '';
+  for (const words of [
+    'Visits happen where T likes to be.',
+    'I liked the drawing.',
+    'Memory box',
+  ]) {
+    expect(page).toContain(words);
+    expect(files.get('data/discussion-1.json')).toContain(words);
+  }
+  expect(page).toContain('Withheld: a private reflection');
+  const everything = [...files.values()].join('\n');
+  expect(everything).not.toContain('waited for the perfect time');
+  expect(everything).not.toContain('Somebody else’s story');
+  expect(page).toContain('<mark title="phone number">07700 900123</mark>');
+  expect(page).toContain('<mark title="name of another person">Sam Ferngate</mark>');
+  expect(files.get('to-look-at.csv')).toContain('07700 900123');
+  expect(marks).toBeGreaterThan(3);
+  expect(files.get('index.html')).toContain('A request of 3 November');
+});
+
+test('by colleague: their own reflection is in it, the other’s is named as withheld, words of others are marked', async () => {
+  const { files } = await archive({ colleague: 'sam' });
+  const everything = [...files.values()].join('\n');
+  expect(everything).toContain('sam waited for the perfect time');
+  expect(everything).not.toContain('priya waited for the perfect time');
+  expect(everything).toContain('Reflection of Priya Millbrook');
+  expect(files.get('about-them.html')).toContain('Sam Ferngate');
+  expect(everything).not.toContain('<mark title="name of another person">Sam Ferngate</mark>');
+  expect(everything).toContain('<mark title="name of another person">Priya Millbrook</mark>');
+});
+
+test('whoever took part sees that it was taken and why; an archive is kept for seven days', async () => {
+  const { id } = await archive({ caseReference: 'CR-7001' });
+  const readings = (await held.sam.get(`${held.path}/readings`)).text;
+  expect(readings).toContain('heldExported');
+  expect(readings).toContain('A request of 3 November');
+  at.clock.advance(8 * 24 * 60 * 60 * 1000);
+  expect((await ines.get(`/held/exports/${id}/file`)).status).toBe(422);
+  await at.service.settle();
+  expect((await ines.get(`/held/exports/${id}`)).body['state']).toBe('expired');
+  const { db } = at.service.connection;
+  expect(await db?.collection('heldexportpieces').countDocuments({ archive: id })).toBe(0);
+});
