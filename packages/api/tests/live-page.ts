@@ -38,7 +38,9 @@ export class Page {
 
   async connect(url: string): Promise<void> {
     this.drop();
-    const visit = await visitAs(url, this.person, organisation);
+    // One of them in compact frames, the other in plain ones.
+    const compact = this.person === 'priya';
+    const visit = await visitAs(url, this.person, organisation, { compact });
     this.#visit = visit;
     this.#url = url;
     visit.socket.on('doc:update', ({ update }) => {

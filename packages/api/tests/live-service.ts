@@ -12,6 +12,7 @@ import mongoose, { type Connection } from 'mongoose';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import * as Y from 'yjs';
+import * as parser from '../../client/src/live/compact-parser.ts';
 import { attachLive } from '../src/live/attach-live.ts';
 import type { Live, LiveDeps, SignedIn, StoredCircle } from '../src/live/ports.ts';
 
@@ -26,9 +27,14 @@ interface StoredTestCircle {
   revision: number;
 }
 
-interface VisitOptions {
-  organisation?: string;
+interface Connecting {
   transports?: string[];
+  /** Speaks in compact frames, as the screen's own pages do. */
+  compact?: boolean;
+}
+
+interface VisitOptions extends Connecting {
+  organisation?: string;
 }
 
 /** A live service on a real database, with the little of the rest that it needs: circles in a collection, sessions by name. */
@@ -132,12 +138,7 @@ export async function startLiveService(
       live.circleChanged(discussion);
     },
     async visit(person, options = {}) {
-      const visit = await visitAs(
-        url,
-        person,
-        options.organisation ?? organisation,
-        options.transports,
-      );
+      const visit = await visitAs(url, person, options.organisation ?? organisation, options);
       visits.push(visit);
       return visit;
     },
@@ -191,10 +192,11 @@ export async function visitAs(
   url: string,
   person: string,
   inOrganisation: string,
-  transports: string[] = ['websocket'],
+  { transports = ['websocket'], compact = false }: Connecting = {},
 ): Promise<Visit> {
   const socket: TestSocket = io(url, {
     transports,
+    ...(compact && { parser, auth: { compact } }),
     forceNew: true,
     reconnection: false,
     extraHeaders: { cookie: `session=${person}@${inOrganisation}` },

@@ -1,12 +1,12 @@
 import type { Problem } from '@alongside/workflows/problem';
-import { maxUpdateBytes } from '@alongside/workflows/live/protocol';
 import * as Y from 'yjs';
 import type { DocumentSnapshot, DocumentStatus, TypedTooLate } from './document-status.ts';
 import { KeptCopy, type LocalStore } from './kept-copy.ts';
 import { backOff, browserLater, type Later } from './later.ts';
+import { type Batch, Outbox } from './outbox.ts';
 import { Presence } from './presence.ts';
 import { isProblem, reactionTo } from './refusals.ts';
-import { hasGap, lackingAt, takeBatch } from './sync.ts';
+import { hasGap, lackingAt } from './sync.ts';
 import type { LiveTransport } from './transport.ts';
 import { wordsOnlyIn } from './written-words.ts';
 
@@ -24,8 +24,8 @@ export interface LiveDocumentOptions {
 const fromService = Symbol('from the service');
 
 /**
- * One Y.Doc kept the same as the service's. Edits are gathered, sent one batch at a time and kept until the
- * service says they are durable; after each reconnection both sides exchange what the other lacks. Nothing
+ * One Y.Doc kept the same as the service's. Edits are gathered, sent in order and kept until the service says
+ * they are durable; after each reconnection both sides exchange what the other lacks. Nothing
  * typed is given up: what the service refuses stays here and is shown to its author.
  */
 export class LiveDocument {
@@ -39,10 +39,8 @@ export class LiveDocument {
   readonly #unlisten: () => void;
   #doc = new Y.Doc();
   #snapshot: DocumentSnapshot;
-  /** Typed here and not yet sent, oldest first. */
-  #waiting: Uint8Array[] = [];
-  #inFlight: Uint8Array[] = [];
-  /** Counts joins; an answer to an earlier one is no longer of interest. */
+  readonly #outbox = new Outbox();
+  /** Counts joins and refusals; an answer to what was asked before one is no longer of interest. */
   #epoch = 0;
   #joined = false;
   #joinedOnce = false;
@@ -89,7 +87,7 @@ export class LiveDocument {
 
   /** Nothing typed here is still on its way. */
   get drained(): boolean {
-    return this.#waiting.length === 0 && this.#inFlight.length === 0;
+    return this.#outbox.isEmpty;
   }
 
   subscribe(listener: () => void): () => void {
@@ -135,7 +133,7 @@ export class LiveDocument {
     if (this.#snapshot.ready) this.#kept?.append(update);
     if (origin === fromService) return;
     const wasHeld = this.#snapshot.status === 'held';
-    this.#waiting.push(update);
+    this.#outbox.add(update);
     this.#settle();
     // Perhaps what was too much has been taken out again: both sides compare afresh.
     if (wasHeld) this.#tryAgain(() => void this.#join());
@@ -157,14 +155,14 @@ export class LiveDocument {
     this.#joinedOnce = true;
     Y.applyUpdate(this.#doc, answer.update, fromService);
     const missing = lackingAt(this.#doc, answer);
-    this.#inFlight = [];
-    this.#waiting = missing ? [missing] : [];
+    this.#outbox.clear();
+    if (missing) this.#outbox.add(missing);
     this.#show({ ready: true, readOnly: answer.readOnly, problem: null });
     this.#kept?.replace(Y.encodeStateAsUpdate(this.#doc), answer.readOnly);
     this.presence.joined();
     if (!missing) this.#attempts = 0;
     this.#settle();
-    void this.#send();
+    this.#send();
   }
 
   #notJoined(problem: Problem): void {
@@ -180,46 +178,53 @@ export class LiveDocument {
     this.#tryAgain(() => void (hasGap(this.#doc) && this.#join()));
   }
 
-  async #send(): Promise<void> {
-    if (!this.#joined || this.#inFlight.length > 0) return;
-    const next = takeBatch(this.#waiting, maxUpdateBytes / 2);
-    if (!next) return;
-    const epoch = this.#epoch;
-    this.#inFlight = this.#waiting.slice(0, next.taken);
-    this.#waiting = this.#waiting.slice(next.taken);
-    const answer = await this.#transport.update(this.name, next.batch).catch(() => null);
-    if (epoch !== this.#epoch || this.#closed) return;
-    if (answer?.ok) {
-      this.#inFlight = [];
-      this.#attempts = 0;
-      this.#show({ problem: null });
-      this.#settle();
-      return this.#send();
-    }
-    this.#waiting = [...this.#inFlight, ...this.#waiting];
-    this.#inFlight = [];
-    if (answer === null) return this.#tryAgain(() => void this.#join());
-    return this.#refused(answer.problem, next.taken);
+  #send(): void {
+    if (!this.#joined) return;
+    for (let batch = this.#outbox.next(); batch; batch = this.#outbox.next())
+      void this.#sendBatch(batch);
   }
 
-  async #refused(problem: Problem, taken: number): Promise<void> {
+  async #sendBatch(batch: Batch): Promise<void> {
+    const epoch = this.#epoch;
+    const answer = await this.#transport.update(this.name, batch.update).catch(() => null);
+    if (epoch !== this.#epoch || this.#closed) return;
+    if (answer?.ok) return this.#saved(batch);
+    // What was sent after it may rest on it and goes again, too: repeats are harmless.
+    this.#takeBack();
+    if (answer === null) return this.#tryAgain(() => void this.#join());
+    return this.#refused(answer.problem, batch.parts.length);
+  }
+
+  #saved(batch: Batch): void {
+    this.#outbox.saved(batch);
+    this.#attempts = 0;
+    this.#show({ problem: null });
+    this.#settle();
+    // It froze meanwhile, and what is here may hold words of another's that came too late.
+    if (this.drained && this.#snapshot.readOnly) void this.#keepLate();
+    else this.#send();
+  }
+
+  #takeBack(): void {
+    this.#epoch += 1;
+    this.#outbox.takeBack();
+  }
+
+  #refused(problem: Problem, taken: number): void {
     const reaction = reactionTo(problem, this.#attempts, taken);
-    if (reaction === 'late') return this.#keepLate();
+    if (reaction === 'late') return void this.#keepLate();
     if (reaction === 'joinAgain') return this.#tryAgain(() => void this.#join());
-    if (reaction === 'sendAgain') return this.#tryAgain(() => void this.#send());
+    if (reaction === 'sendAgain') return this.#tryAgain(() => this.#send());
     if (reaction === 'gone') return this.#remove(problem.detail);
-    const [first] = this.#waiting;
-    if (reaction === 'sendSmaller' && first) return this.#sendAlone(first);
+    if (reaction === 'sendSmaller') return this.#sendAlone();
     this.#show({ status: 'held', problem });
   }
 
   /** The updates go one by one; they were small enough when they were typed. */
-  async #sendAlone(first: Uint8Array): Promise<void> {
-    const rest = this.#waiting.slice(1);
-    this.#waiting = [first];
-    const sent = this.#send();
-    this.#waiting.push(...rest);
-    await sent;
+  #sendAlone(): void {
+    const rest = this.#outbox.takeRest();
+    this.#send();
+    this.#outbox.add(...rest);
   }
 
   /** The text froze while this was being typed: shows the text as it stands, and keeps the typed words apart. */
@@ -240,7 +245,7 @@ export class LiveDocument {
     this.#doc = standing;
     standing.on('update', this.#onUpdate);
     this.presence.follow(standing);
-    this.#waiting = [];
+    this.#outbox.clear();
     this.#kept?.replace(Y.encodeStateAsUpdate(standing), answer.readOnly);
     if (typed.length > 0) this.#kept?.keepLate(late);
     this.#show({
@@ -256,7 +261,7 @@ export class LiveDocument {
     this.#kept?.rememberReadOnly(readOnly);
     // What is here may hold words of another's that came too late for the text as it froze.
     if (readOnly && this.#joined && this.drained) void this.#keepLate();
-    else void this.#send();
+    else this.#send();
   }
 
   #remove(reason: string): void {
@@ -269,11 +274,9 @@ export class LiveDocument {
   }
 
   #lost(): void {
-    this.#epoch += 1;
+    this.#takeBack();
     this.#joined = false;
     this.#timer?.();
-    this.#waiting = [...this.#inFlight, ...this.#waiting];
-    this.#inFlight = [];
     this.presence.lost();
     if (this.#snapshot.status === 'removed') return;
     this.#show({ status: this.#snapshot.ready ? 'offline' : 'opening' });
@@ -289,9 +292,9 @@ export class LiveDocument {
 
   #sendLater(milliseconds: number): void {
     // One timer for all: a back-off under way is not cut short by typing.
-    if (this.#attempts > 0 || this.#waiting.length > 1) return;
+    if (this.#attempts > 0 || this.#outbox.waiting > 1) return;
     this.#timer?.();
-    this.#timer = this.#later.after(milliseconds, () => void this.#send());
+    this.#timer = this.#later.after(milliseconds, () => this.#send());
   }
 
   #settle(): void {

@@ -8,6 +8,7 @@ import type {
 } from '@alongside/workflows/live/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { createActor } from 'xstate';
+import { Decoder, Encoder } from './compact-parser.ts';
 import { connectionMachine } from './connection-machine.ts';
 import { bytesOf, NotAnsweredError, type LiveListener, type LiveTransport } from './transport.ts';
 
@@ -28,6 +29,8 @@ export class SocketConnection implements LiveTransport {
     this.#socket = io({
       transports: ['websocket'],
       autoConnect: false,
+      parser: { Encoder, Decoder },
+      auth: { compact: true },
       reconnectionDelay: 300,
       reconnectionDelayMax: 5000,
     });
