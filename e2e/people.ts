@@ -28,6 +28,8 @@ export const test = base.extend<People>({
         ...(locale ? { locale } : {}),
         ...(timezoneId ? { timezoneId } : {}),
         baseURL: serviceUrl(),
+        // Whoever wants the program on the device says so: every page of a test would fetch it in the background.
+        serviceWorkers: 'block',
         ...options,
       });
       if (person) {
