@@ -1,6 +1,6 @@
 import { compactFrame } from '@alongside/workflows/live/compact-frames';
 import fc from 'fast-check';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFindings } from '../src/live/project-findings.ts';
 import { type LiveService, startLiveService, type Visit, writeFinding } from './live-service.ts';

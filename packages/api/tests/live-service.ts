@@ -12,7 +12,7 @@ import mongoose, { type Connection } from 'mongoose';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import * as Y from 'yjs';
-import * as parser from '../../client/src/live/compact-parser.ts';
+import * as parser from './compact-parser.ts';
 import { attachLive } from '../src/live/attach-live.ts';
 import type { Live, LiveDeps, SignedIn, StoredCircle } from '../src/live/ports.ts';
 

@@ -1,7 +1,8 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
@@ -32,7 +33,7 @@ export function OfferReopening({ discussion }: { discussion: DiscussionView }) {
         });
       }}
     >
-      <Textarea
+      <FreeText
         autoFocus
         autosize
         label="What the other of you reads"
