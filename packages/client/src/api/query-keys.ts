@@ -1,6 +1,8 @@
 /** Every query key of the client, so that a change heard over the socket finds what it makes stale. */
 export const queryKeys = {
   me: ['me'],
+  session: ['session'],
+  sessions: ['sessions'],
   people: ['people'],
   demoPeople: ['demo', 'people'],
   notifications: ['notifications'],

@@ -1,6 +1,10 @@
 import type { Problem } from '@alongside/workflows/problem';
 import { noteSessionEnded } from '../session/session-state.ts';
+import { untouchedFor } from '../session/touch.ts';
 import { NotSentError, ProblemError } from './problems.ts';
+
+/** Milliseconds without a touch after which nobody is taken to sit there. */
+const aWhile = 60_000;
 
 type Method = 'GET' | 'POST' | 'DELETE';
 
@@ -33,9 +37,12 @@ async function reach(
   body: unknown,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
-  const init: RequestInit = { method, credentials: 'same-origin', signal: signal ?? null };
+  const headers: Record<string, string> = {};
+  // What a page reads by itself does not keep a session alive that nobody sits at.
+  if (method === 'GET' && untouchedFor() > aWhile) headers['alongside-untouched'] = '1';
+  const init: RequestInit = { method, credentials: 'same-origin', signal: signal ?? null, headers };
   if (body !== undefined) {
-    init.headers = { 'content-type': 'application/json' };
+    headers['content-type'] = 'application/json';
     init.body = JSON.stringify(body);
   }
   try {

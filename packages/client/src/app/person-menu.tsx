@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { roleWords } from '../words/people.ts';
 import { explain } from '../api/problems.ts';
 import type { Me } from '../api/queries.ts';
@@ -20,13 +21,22 @@ export function PersonMenu({ me }: { me: Me }) {
         <p className="quiet small">
           {[roleWords(me.roles), me.service].filter(Boolean).join(' · ')}
         </p>
+        <Link to="/signed-in-places">Where you are signed in</Link>
         <button
           type="button"
           className="plain-button"
           disabled={signOut.isPending}
-          onClick={() => signOut.mutate()}
+          onClick={() => signOut.mutate({ everywhere: false })}
         >
           Sign out
+        </button>
+        <button
+          type="button"
+          className="plain-button"
+          disabled={signOut.isPending}
+          onClick={() => signOut.mutate({ everywhere: true })}
+        >
+          Sign out everywhere
         </button>
         {signOut.error ? <p role="alert">{explain(signOut.error).detail}</p> : null}
       </div>

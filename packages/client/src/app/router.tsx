@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { planFilter } from '../plan/plan-filter.ts';
 import { NotFound, ScreenFailed } from './not-found.tsx';
 import { Shell } from './shell.tsx';
 import { Waiting } from './waiting.tsx';
@@ -117,12 +118,44 @@ const action = createRoute({
   component: lazyRouteComponent(() => import('../action/action-screen.tsx'), 'ActionScreen'),
 });
 
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/plan',
+  validateSearch: planFilter,
+  component: lazyRouteComponent(() => import('../plan/plan-screen.tsx'), 'PlanScreen'),
+});
+
+const notice = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/new',
+  validateSearch: (search): { theme?: string; area?: string; since?: string } => {
+    const [theme, area, since] = ['theme', 'area', 'since'].map((name) => text(search[name]));
+    return { ...(theme && { theme }), ...(area && { area }), ...(since && { since }) };
+  },
+  component: lazyRouteComponent(() => import('../plan/notice-screen.tsx'), 'NoticeScreen'),
+});
+
+const response = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/$id',
+  component: lazyRouteComponent(() => import('../plan/response-screen.tsx'), 'ResponseScreen'),
+});
+
 const notifications = createRoute({
   getParentRoute: () => root,
   path: '/notifications',
   component: lazyRouteComponent(
     () => import('../notification/notifications-screen.tsx'),
     'NotificationsScreen',
+  ),
+});
+
+const signedInPlaces = createRoute({
+  getParentRoute: () => root,
+  path: '/signed-in-places',
+  component: lazyRouteComponent(
+    () => import('../session/signed-in-places-screen.tsx'),
+    'SignedInPlacesScreen',
   ),
 });
 
@@ -135,7 +168,11 @@ const routes = root.addChildren([
   discussion.addChildren([discussionNow, room, timeline, lifeHappens, record]),
   decisions,
   action,
+  plan,
+  notice,
+  response,
   notifications,
+  signedInPlaces,
 ]);
 
 /** Screens load with their routes, so that the first page stays small. */

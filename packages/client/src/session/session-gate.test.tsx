@@ -21,12 +21,33 @@ const sam = {
 const demoPerson = { ...sam, comesFor: 'A first look' };
 
 let signedIn = true;
+let idleSeconds = 3600;
 
 beforeEach(() => {
   signedIn = true;
+  idleSeconds = 3600;
   noteSignedOut();
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
     if (path.endsWith('/session') && init.method === 'POST') signedIn = true;
+    if (path.endsWith('/session') && init.method === 'GET') {
+      const lasts = {
+        how: 'demo',
+        idleEndsInSeconds: idleSeconds,
+        endsInSeconds: 40_000,
+        warnSeconds: 300,
+      };
+      const ways = { demo: true, password: false, provider: null };
+      return answer(200, { ways, session: signedIn ? lasts : null });
+    }
+    if (path.endsWith('/session/stay')) {
+      idleSeconds = 3600;
+      return answer(200, {
+        how: 'demo',
+        idleEndsInSeconds: 3600,
+        endsInSeconds: 40_000,
+        warnSeconds: 300,
+      });
+    }
     if (path.endsWith('/demo/people')) return answer(200, { items: [demoPerson] });
     if (!signedIn)
       return answer(401, { type: 'x', title: 'Please sign in', status: 401, detail: 'x' });
@@ -81,4 +102,12 @@ test('[P5] a session that ends opens a sheet; what was typed is still there afte
   expect(screen.getByLabelText<HTMLInputElement>('Words', { exact: true }).value).toBe(
     'half a sentence',
   );
+});
+
+test('a session about to end says so beforehand, and goes on with one press', async () => {
+  idleSeconds = 200;
+  open();
+  fireEvent.click(await screen.findByRole('button', { name: 'Stay signed in' }));
+  await vi.waitFor(() => expect(screen.queryByText(/you will be signed out/)).toBeNull());
+  expect(screen.getByLabelText('Words')).toBeTruthy();
 });

@@ -16,8 +16,33 @@ const SignInAgain = lazy(() =>
   fetchSignInAgain().then((module) => ({ default: module.SignInAgain })),
 );
 
-/** Lets in who is signed in. When the session ends later, a sheet opens over the page and the page stays. */
+const SessionWarning = lazy(() =>
+  import('./session-warning.tsx').then((module) => ({ default: module.SessionWarning })),
+);
+const ChoosePasswordScreen = lazy(() =>
+  import('./choose-password-screen.tsx').then((module) => ({
+    default: module.ChoosePasswordScreen,
+  })),
+);
+const SignedInScreen = lazy(() =>
+  import('./signed-in-screen.tsx').then((module) => ({ default: module.SignedInScreen })),
+);
+
+/** Screens that stand before the gate: who comes to them may not be signed in, or as somebody else. */
 export function SessionGate({ children }: { children: ReactNode }) {
+  const [{ pathname }] = useState(() => window.location);
+  if (pathname === '/choose-password' || pathname === '/signed-in') {
+    return (
+      <Suspense fallback={<Waiting />}>
+        {pathname === '/signed-in' ? <SignedInScreen /> : <ChoosePasswordScreen />}
+      </Suspense>
+    );
+  }
+  return <Gate>{children}</Gate>;
+}
+
+/** Lets in who is signed in. When the session ends later, a sheet opens over the page and the page stays. */
+function Gate({ children }: { children: ReactNode }) {
   const me = useQuery(meQuery);
   const ended = useSessionEnded();
   const known = me.data !== undefined;
@@ -38,7 +63,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
           <Suspense>
             <SignInAgain me={me.data} />
           </Suspense>
-        ) : null}
+        ) : (
+          <Suspense>
+            <SessionWarning />
+          </Suspense>
+        )}
       </>
     );
   }

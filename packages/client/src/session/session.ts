@@ -1,5 +1,6 @@
 import type { PersonRole } from '@alongside/workflows/organisation/people';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { NotSentError } from '../api/problems.ts';
 import type { Me } from '../api/queries.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { request } from '../api/request.ts';
@@ -22,38 +23,68 @@ export const demoPeopleQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** Signs in as a person of the demo organisation. Another person than before starts with an empty memory. */
+/** How one signs in here, and how long the session of who is signed in lasts. */
+export interface SessionNow {
+  ways: { demo: boolean; password: boolean; provider: string | null };
+  session: {
+    how: 'demo' | 'password' | 'provider';
+    idleEndsInSeconds: number;
+    endsInSeconds: number;
+    warnSeconds: number;
+  } | null;
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: queryKeys.session,
+  queryFn: ({ signal }) => request<SessionNow>('GET', '/session', undefined, signal),
+  staleTime: Infinity,
+});
+
+type SaidToComeIn =
+  | { path: '/session'; demoPerson: string }
+  | { path: '/session'; email: string; password: string }
+  | { path: '/session/link'; token: string; password: string };
+
+/** Signs in. Another person than before starts with an empty memory. */
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (demoPerson: string) => request<unknown>('POST', '/session', { demoPerson }),
-    onSuccess: async () => {
-      const before = queries.getQueryData<Me>(queryKeys.me);
-      const me = await request<Me>('GET', '/me');
-      if (before && before.id !== me.id) queries.clear();
-      queries.setQueryData(queryKeys.me, me);
-      noteSignedIn();
-      if (before?.id === me.id) void queries.invalidateQueries();
-    },
+    // A password is not tried again by itself.
+    retry: (failures, error) => error instanceof NotSentError && failures < 2,
+    mutationFn: ({ path, ...said }: SaidToComeIn) => request<unknown>('POST', path, said),
+    onSuccess: () => cameIn(queries),
   });
 }
 
-/** Signs out and forgets everything this page has read. */
+/** Somebody has signed in, here or in another tab: goes on with who it is. */
+export async function cameIn(queries: QueryClient): Promise<void> {
+  const before = queries.getQueryData<Me>(queryKeys.me);
+  const me = await request<Me>('GET', '/me');
+  if (before && before.id !== me.id) queries.clear();
+  queries.setQueryData(queryKeys.me, me);
+  // What was known of the session was of the one that ended.
+  await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined);
+  noteSignedIn();
+  if (before?.id === me.id) void queries.invalidateQueries();
+}
+
+/** Signs out, here or everywhere, and forgets everything this page has read. */
 export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async () => {
+    mutationFn: async ({ everywhere }: { everywhere: boolean }) => {
       // What was typed a moment ago arrives first; what this device kept goes once the session has ended.
       const { endLiveSession, wordsArrived } = await import('../live/documents.ts');
       await wordsArrived();
-      await request<unknown>('DELETE', '/session');
+      const ended = await request<{ next: string | null }>('POST', '/session/end', { everywhere });
       await endLiveSession();
+      return ended;
     },
-    onSuccess: () => {
+    onSuccess: ({ next }) => {
       noteSignedOut();
-      // A whole new page: nothing that was read stays in memory.
+      // A whole new page: nothing that was read stays in memory. Next is the provider, where there is one.
       queries.clear();
-      window.location.assign('/');
+      window.location.assign(next ?? '/');
     },
   });
 }
