@@ -11,6 +11,7 @@ import { Outcome } from '../form/outcome.tsx';
 import { can, possibility } from '../form/possibility.ts';
 import { ReasonedButton } from '../form/reasoned-button.tsx';
 import { SafetyDoor } from '../safety/safety-door.tsx';
+import { CaseReference } from '../words/case-reference.tsx';
 import { day } from '../words/dates.ts';
 import { actionWords } from './action-words.ts';
 import { AskDecision } from './ask-decision.tsx';
@@ -40,7 +41,13 @@ function OpenAction({ action }: { action: ActionView }) {
       {action.discussionReadable ? <DoorOfDiscussion id={action.discussion} /> : null}
       <header className="stack tight">
         <p className="eyebrow">
-          Next step{action.discussionReadable ? '' : ` · ${action.caseReference}`}
+          Next step
+          {action.discussionReadable ? null : (
+            <>
+              {' · '}
+              <CaseReference reference={action.caseReference} />
+            </>
+          )}
         </p>
         <PageTitle tab="Next step">{action.what}</PageTitle>
         <p ref={here} tabIndex={-1}>
@@ -140,7 +147,9 @@ function DoorOfDiscussion({ id }: { id: string }) {
   if (!discussion.data) return null;
   return (
     <div className="door-bar">
-      <p className="eyebrow">{discussion.data.caseReference}</p>
+      <p className="eyebrow">
+        <CaseReference reference={discussion.data.caseReference} />
+      </p>
       <SafetyDoor discussion={discussion.data} />
     </div>
   );

@@ -1,7 +1,8 @@
 import type { ActionView } from '@alongside/workflows/action/view';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useActionCommand } from '../api/use-command.ts';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { PersonChoice } from '../form/person-choice.tsx';
 import { hasDraft, useDraft } from '../form/use-draft.ts';
@@ -53,7 +54,7 @@ export function AskDecision({ action }: { action: ActionView }) {
         value={draft.approver}
         change={(approver) => change({ approver })}
       />
-      <Textarea
+      <FreeText
         label="What is the question?"
         description={<WhoReads>Whom you ask, and everybody in the discussion.</WhoReads>}
         placeholder="May we pay for the taxi to Nan, twice a month until March?"

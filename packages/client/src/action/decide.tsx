@@ -1,6 +1,7 @@
 import type { ActionView } from '@alongside/workflows/action/view';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useActionCommand } from '../api/use-command.ts';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
@@ -22,7 +23,7 @@ export function Decide({ action }: { action: ActionView }) {
           {nameOfAsker(action, open.askedBy)} asks: “{open.question}”
         </p>
       ) : null}
-      <Textarea
+      <FreeText
         label="A word of reason"
         description={<WhoReads>Everybody in the discussion it came from.</WhoReads>}
         value={draft.reason}

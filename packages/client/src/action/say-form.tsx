@@ -1,5 +1,6 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { hasDraft, useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
@@ -40,7 +41,7 @@ export function SayForm(props: Props) {
       }}
     >
       <h2>{props.title}</h2>
-      <Textarea
+      <FreeText
         autoFocus={!props.open}
         label={props.label}
         description={<WhoReads>{props.whoReads}</WhoReads>}

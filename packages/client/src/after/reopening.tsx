@@ -1,7 +1,8 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { can } from '../form/possibility.ts';
 import { hasDraft, useDraft } from '../form/use-draft.ts';
@@ -77,7 +78,7 @@ export function Reopening({ discussion, me }: { discussion: DiscussionView; me: 
       <p>
         The other is asked. When you both want it, a new version begins; the old one stays readable.
       </p>
-      <Textarea
+      <FreeText
         autoFocus
         label="What should change"
         description={<WhoReads>Everybody in this discussion.</WhoReads>}

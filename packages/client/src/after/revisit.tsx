@@ -1,8 +1,9 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { can, possibility } from '../form/possibility.ts';
 import { ReasonedButton } from '../form/reasoned-button.tsx';
@@ -115,7 +116,7 @@ function DifferenceForm({ discussion, them }: { discussion: DiscussionView; them
       }}
     >
       <h2>What changed for the child?</h2>
-      <Textarea
+      <FreeText
         label="As you see it, in a few sentences. “Nothing yet” is an answer too."
         description={<WhoReads>{reads}</WhoReads>}
         value={draft.whatChanged}

@@ -1,10 +1,12 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { StateFrom } from 'xstate';
 import { queryKeys } from '../api/query-keys.ts';
 import { useCommand } from '../api/use-command.ts';
+import { FoundBefore } from '../form/found-before.tsx';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { possibility } from '../form/possibility.ts';
 import { ReasonedButton } from '../form/reasoned-button.tsx';
@@ -87,6 +89,7 @@ export function Answer({ discussion, me, contentHash, reading, send }: Props) {
           ? 'You have agreed to these very words. Until the other has too, you can still change your answer.'
           : 'Your agreement is bound to these very words. If anybody changes them, it falls away and you are asked again.'}
       </p>
+      {agreed ? null : <FoundBefore texts={wordsOfRecord(discussion)} doing="you agree to it" />}
       <Outcome sending={command} />
       <div className="row">
         <ReasonedButton
@@ -116,6 +119,12 @@ export function Answer({ discussion, me, contentHash, reading, send }: Props) {
       </div>
     </section>
   );
+}
+
+/** Everything an agreement would bind. */
+function wordsOfRecord({ findings, familyVoice }: DiscussionView): string[] {
+  const said = findings.flatMap(({ text, expectedChange }) => [text, expectedChange ?? '']);
+  return [...said, familyVoice.words ?? '', familyVoice.how ?? '', familyVoice.reason ?? ''];
 }
 
 /** The reason stands beside the first button already; the same one thrice would only be noise. */
@@ -148,7 +157,7 @@ function AnswerForm(props: FormProps) {
     >
       <h2>{props.title}</h2>
       <p>{props.hint}</p>
-      <Textarea
+      <FreeText
         autoFocus
         label={props.label}
         description={

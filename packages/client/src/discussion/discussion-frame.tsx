@@ -8,6 +8,7 @@ import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { ConcernBanner } from '../safety/concern-banner.tsx';
 import { SafetyDoor } from '../safety/safety-door.tsx';
+import { CaseReference } from '../words/case-reference.tsx';
 import { participantWords } from '../words/people.ts';
 import './discussion.css';
 import { OpenDiscussionProvider } from './open-discussion.ts';
@@ -50,7 +51,9 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
   return (
     <article className={inRoom ? 'page frame frame-room' : 'page frame'}>
       <div className="door-bar">
-        <p className="eyebrow">{discussion.caseReference}</p>
+        <p className="eyebrow">
+          <CaseReference reference={discussion.caseReference} />
+        </p>
         <SafetyDoor discussion={discussion} />
       </div>
       <header className="frame-head">

@@ -7,6 +7,7 @@ import { Outcome } from '../form/outcome.tsx';
 import { can, possibility } from '../form/possibility.ts';
 import { hasDraft } from '../form/use-draft.ts';
 import { ReasonedButton } from '../form/reasoned-button.tsx';
+import { CaseReference } from '../words/case-reference.tsx';
 import { dayAndTime } from '../words/dates.ts';
 import { firstName, nameIn, otherOfTheTwo } from '../words/people.ts';
 import { SuggestChange } from './suggest-change.tsx';
@@ -31,7 +32,7 @@ export function Invitation({ discussion }: { discussion: DiscussionView }) {
             <dd>{discussion.focus}</dd>
             <dt>About</dt>
             <dd>
-              {discussion.caseReference}, age {discussion.ageBand}
+              <CaseReference reference={discussion.caseReference} />, age {discussion.ageBand}
             </dd>
             {discussion.scale ? (
               <>

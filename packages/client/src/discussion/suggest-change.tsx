@@ -1,6 +1,7 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useCommand } from '../api/use-command.ts';
+import { FreeText } from '../form/free-text.tsx';
 import { instantOf, likelyTimes } from '../form/likely-times.ts';
 import { Outcome } from '../form/outcome.tsx';
 import { TimesField } from '../form/times-field.tsx';
@@ -41,7 +42,7 @@ export function SuggestChange({
       }}
     >
       <h2>What would suit you better?</h2>
-      <Textarea
+      <FreeText
         autoFocus
         label="The focus, in one sentence"
         description={<WhoReads>The two of you. Leave out names.</WhoReads>}

@@ -1,8 +1,9 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../api/queries.ts';
 import { useCommand } from '../api/use-command.ts';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { can } from '../form/possibility.ts';
 import { hasDraft, useDraft } from '../form/use-draft.ts';
@@ -49,7 +50,7 @@ export function WithdrawForm({ discussion }: { discussion: DiscussionView }) {
           ? 'That is fine, and you need not say why. It ends here for you both.'
           : 'A word of reason helps your colleague not to wonder. It ends here for you both.'}
       </p>
-      <Textarea
+      <FreeText
         label={worker ? 'Anything you would like to add (or nothing)' : 'The reason'}
         description={<WhoReads>The two of you.</WhoReads>}
         value={draft.reason}

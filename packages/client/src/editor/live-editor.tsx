@@ -1,12 +1,18 @@
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { announce } from '../app/announcer.tsx';
+import { IdentifierNote } from '../form/identifier-note.tsx';
 import { useYjs } from '../live/use-live-document.ts';
 import { plainText } from '../live/written-words.ts';
 import { writingExtensions, type CaretUser } from './extensions.ts';
 import './live-editor.css';
+import { type Pointed, pointOut } from './point-out.ts';
 import { isWritable } from './writable.ts';
+
+const noFiles =
+  'Pictures and files are not kept here. They belong in the case system; write here what they tell you.';
 
 export interface LiveEditorProps {
   fragment: Y.XmlFragment;
@@ -47,13 +53,24 @@ function WritingField({
   const key = useEffectEvent((event: KeyboardEvent) =>
     Boolean(editorNow.current && onKey?.(event, editorNow.current)),
   );
+  const [found, setFound] = useState<readonly Pointed[]>([]);
+  const [refused, setRefused] = useState(false);
+  /** Files stay where they belong; words that come with them are not taken either, so that nobody thinks they were kept. */
+  const refuseFiles = (files: FileList | undefined): boolean => {
+    const some = files !== undefined && files.length > 0;
+    setRefused(some);
+    if (some) announce(noFiles);
+    return some;
+  };
   const editor = useEditor(
     {
-      extensions: writingExtensions({ fragment, placeholder, presence }),
+      extensions: [...writingExtensions({ fragment, placeholder, presence }), pointOut(setFound)],
       editable: !readOnly,
       editorProps: {
         attributes: { role: 'textbox', 'aria-multiline': 'true' },
         handleKeyDown: (_view, event) => key(event),
+        handlePaste: (_view, event) => refuseFiles(event.clipboardData?.files),
+        handleDrop: (_view, event) => refuseFiles(event.dataTransfer?.files),
       },
     },
     [fragment, presence?.awareness],
@@ -83,5 +100,18 @@ function WritingField({
   useEffect(() => {
     if (name && color && !editor.isDestroyed) editor.commands.updateUser({ name, color });
   }, [editor, name, color]);
-  return <EditorContent editor={editor} className="live-editor" data-read-only={readOnly} />;
+  return (
+    <div className="live-editor-field">
+      <EditorContent editor={editor} className="live-editor" data-read-only={readOnly} />
+      {refused ? <p className="identifier-note">{noFiles}</p> : null}
+      {readOnly ? null : (
+        <IdentifierNote
+          found={found}
+          takeOut={({ at, end }) => {
+            editor.chain().focus().deleteRange({ from: at, to: end }).run();
+          }}
+        />
+      )}
+    </div>
+  );
 }

@@ -1,7 +1,8 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
-import { Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
+import { FreeLine, FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { can } from '../form/possibility.ts';
 import { hasDraft, useDraft } from '../form/use-draft.ts';
@@ -97,14 +98,14 @@ function VoiceForm({ discussion, close }: { discussion: DiscussionView; close: (
       ) : null}
       {heard ? (
         <>
-          <Textarea
+          <FreeText
             label="In their own words"
             description={<WhoReads>{reads}</WhoReads>}
             value={draft.words}
             maxLength={4000}
             onChange={(event) => change({ words: event.currentTarget.value })}
           />
-          <TextInput
+          <FreeLine
             label="How it was said"
             description={<WhoReads>{reads}</WhoReads>}
             placeholder="The child, while drawing; Mum, by phone"
@@ -114,7 +115,7 @@ function VoiceForm({ discussion, close }: { discussion: DiscussionView; close: (
           />
         </>
       ) : (
-        <Textarea
+        <FreeText
           label="Why not this time"
           description={<WhoReads>{reads}</WhoReads>}
           placeholder="A parent is in hospital; we ask later"

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useMe } from '../api/queries.ts';
 import { useCommand } from '../api/use-command.ts';
+import { FoundBefore } from '../form/found-before.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { type Possibility, possibility } from '../form/possibility.ts';
 import { ReasonedButton } from '../form/reasoned-button.tsx';
@@ -24,6 +25,7 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
   const command = useCommand(discussion);
   const [asked, setAsked] = useState(false);
   const [unsaved, setUnsaved] = useState(false);
+  const [words, setWords] = useState<readonly string[]>([]);
   const { draft, change, discard } = useDraft<{ value: number | null }>(`scale:${discussion.id}`, {
     value: null,
   });
@@ -55,6 +57,14 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
     discard();
   }
 
+  function ask() {
+    setAsked(true);
+    void fetchLastWords()
+      .then(({ reflectionWords }) => reflectionWords(me.id, discussion.id))
+      .then(setWords)
+      .catch(() => undefined);
+  }
+
   return (
     <div className="stack reach">
       {share?.possible && discussion.scale ? (
@@ -71,6 +81,7 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
             {them} can read it as soon as both reflections are shared, and not before. Until then
             you can take it back. Once both are shared, neither can be changed.
           </p>
+          <FoundBefore texts={words} doing="you share it" />
           <div className="row">
             <Button autoFocus loading={command.sending} onClick={() => void send()}>
               Share it
@@ -82,7 +93,7 @@ export function ShareReflection({ discussion }: { discussion: DiscussionView }) 
         </div>
       ) : (
         <div className="row">
-          <ReasonedButton possibility={share} onPress={() => setAsked(true)}>
+          <ReasonedButton possibility={share} onPress={ask}>
             Share my reflection
           </ReasonedButton>
           {takeBack?.possible ? (

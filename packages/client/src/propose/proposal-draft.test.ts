@@ -30,3 +30,12 @@ test('only who holds discussions can open one', () => {
   expect(rolesFor(['teamManager'])).toEqual([]);
   expect(rolesFor(['practiceLead', 'worker'])).toEqual(['worker', 'practiceLead']);
 });
+
+test('a reference of another shape than the organisation’s is said so, with an example', () => {
+  const draft = { ...emptyProposal([]), caseReference: 'Tom' };
+  const reference = { shape: 'CR-####', example: 'CR-4821' };
+  expect(missingFrom(draft, reference).caseReference).toContain('CR-4821');
+  expect(missingFrom({ ...draft, caseReference: 'cr-1234' }, reference).caseReference).toBe(
+    undefined,
+  );
+});

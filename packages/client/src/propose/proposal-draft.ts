@@ -1,5 +1,6 @@
 import type { HoldingRole } from '@alongside/workflows/discussion/contract';
 import type { PersonRole } from '@alongside/workflows/organisation/people';
+import { fitsShape, otherShape } from '@alongside/workflows/organisation/case-reference';
 import { instantOf } from '../form/likely-times.ts';
 
 /** The form as it is being filled in; times are local field texts. */
@@ -51,13 +52,19 @@ export function otherRole(role: HoldingRole): HoldingRole {
   return role === 'worker' ? 'practiceLead' : 'worker';
 }
 
-/** Fields still empty, with what to write there. Whether it is right, the service says. */
-export function missingFrom(draft: ProposalDraft): Partial<Record<keyof ProposalDraft, string>> {
+/** Fields still empty or of another shape, with what to write there. Whether it is right, the service says. */
+export function missingFrom(
+  draft: ProposalDraft,
+  reference: { shape: string; example: string } = { shape: '', example: '' },
+): Partial<Record<keyof ProposalDraft, string>> {
+  const { shape, example } = reference;
   return {
     ...(draft.with === '' ? { with: 'Choose somebody from the list.' } : {}),
     ...(draft.caseReference.trim() === ''
       ? { caseReference: 'Write the case reference, without a name.' }
-      : {}),
+      : fitsShape(draft.caseReference, shape)
+        ? {}
+        : { caseReference: otherShape(example) }),
     ...(draft.ageBand === '' ? { ageBand: 'Choose an age.' } : {}),
     ...(draft.focus.trim() === ''
       ? { focus: 'Write one sentence on what to think about together.' }

@@ -1,10 +1,13 @@
 import { ageBands } from '@alongside/workflows/organisation/age-bands';
 import type { HoldingRole } from '@alongside/workflows/discussion/contract';
-import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { organisationQuery } from '../api/organisation-query.ts';
 import { useMe } from '../api/queries.ts';
 import { PageTitle } from '../app/page-title.tsx';
+import { FreeLine, FreeText } from '../form/free-text.tsx';
 import { likelyTimes } from '../form/likely-times.ts';
 import { Outcome } from '../form/outcome.tsx';
 import { PersonChoice } from '../form/person-choice.tsx';
@@ -35,6 +38,7 @@ export function ProposeScreen() {
     proposalAbout(asked, emptyProposal(likelyTimes(new Date()), roles[0])),
   );
   const [missing, setMissing] = useState<Partial<Record<string, string>>>({});
+  const reference = useQuery(organisationQuery).data?.caseReference;
   const propose = usePropose();
   const mine: HoldingRole = roles.includes(draft.myRole) ? draft.myRole : (roles[0] ?? 'worker');
   const asking = mine === 'worker';
@@ -52,7 +56,7 @@ export function ProposeScreen() {
 
   async function submit() {
     const proposal = { ...draft, myRole: mine };
-    const gaps = missingFrom(proposal);
+    const gaps = missingFrom(proposal, reference);
     setMissing(gaps);
     const first = Object.keys(gaps)[0];
     if (first) {
@@ -125,6 +129,7 @@ export function ProposeScreen() {
         <TextInput
           name="caseReference"
           label="Case reference"
+          placeholder={reference?.example}
           description={<WhoReads>The two of you. The number alone: never a name.</WhoReads>}
           value={draft.caseReference}
           maxLength={32}
@@ -146,7 +151,7 @@ export function ProposeScreen() {
           ]}
         />
       </div>
-      <Textarea
+      <FreeText
         name="focus"
         label="The focus, in one sentence"
         description={<WhoReads>The two of you. No names, please: “the child” will do.</WhoReads>}
@@ -165,7 +170,7 @@ export function ProposeScreen() {
       />
       <details className="more" open={draft.scaleQuestion !== ''}>
         <summary>Add a question you both answer from 0 to 10 (if you like)</summary>
-        <TextInput
+        <FreeLine
           label="The question"
           description={
             <WhoReads>

@@ -1,6 +1,7 @@
 import type { Section } from '@alongside/workflows/discussion/stages';
 import { useEffect, useId, useRef, useState } from 'react';
 import { announce } from '../app/announcer.tsx';
+import { PointedOut } from '../form/free-text.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
 import { fourWeeksOn } from './due.ts';
@@ -68,6 +69,7 @@ export function Composer({ section, whoReads }: { section: Section; whoReads: st
           }
         }}
       />
+      <PointedOut text={draft.text} field={field} />
       {draft.themes.length > 0 ? (
         <ul className="theme-tags" aria-label="Themes of the new finding">
           {draft.themes.map((theme) => (

@@ -1,7 +1,8 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useCommand } from '../api/use-command.ts';
 import { announce } from '../app/announcer.tsx';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
@@ -39,7 +40,7 @@ export function ConcernSheet({
         <p>
           <strong>If a child is in danger this minute, call 999 first.</strong>
         </p>
-        <Textarea
+        <FreeText
           data-autofocus
           label="What are you worried about?"
           description={
