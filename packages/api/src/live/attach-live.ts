@@ -15,6 +15,7 @@ import { compactAfterEdits, limits } from './limits.ts';
 import { openDocuments } from './open-documents.ts';
 import type { OpenDocument } from './open-document.ts';
 import { outgoing } from './outgoing.ts';
+import { pace } from './pace.ts';
 import type { Live, LiveDeps } from './ports.ts';
 import { projector } from './projector.ts';
 import { proofs } from './proofs.ts';
@@ -38,7 +39,8 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     allowRequest: (request, decide) => decide(null, isSameOrigin(request)),
   });
   const present = visitors();
-  const out = outgoing();
+  const pacing = pace();
+  const out = outgoing(pacing);
 
   /** What is in memory is durable, all of it. */
   function isSettled(document: OpenDocument): boolean {
@@ -150,6 +152,7 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     },
     async close() {
       proving.close();
+      pacing.close();
       await io.close();
       documents.close();
       await writer.close();

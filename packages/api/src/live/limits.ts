@@ -42,6 +42,10 @@ export const periods = {
   gatherAtMost: 200,
   /** The longest that answers wait to go with what else their page is sent, when there are many of them at once. */
   answerAtMost: 48,
+  /** The longest that broadcasts are held while this process has no time to spare. */
+  holdAtMost: 80,
+  /** So often it looks whether it has. */
+  lookAtPace: 100,
   /** A document nobody sits at is given back after this. */
   idle: 15_000,
   /** A document that people sit at and nobody types in gives its memory back after this. */

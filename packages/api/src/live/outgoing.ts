@@ -2,11 +2,12 @@ import { compactDone } from '@alongside/workflows/live/compact-frames';
 import type { Failed, ServerToClient } from '@alongside/workflows/live/protocol';
 import { binaryFrame, compactFrameOf, type DocumentEvent, framesOf, textFrame } from './frames.ts';
 import { limits, periods } from './limits.ts';
+import type { Pace } from './pace.ts';
 import type { LiveSocket, Seat } from './sockets.ts';
 
 /** Sends document events to many sockets at once, and answers to the questions of compact frames. */
 export interface Outgoing {
-  /** What goes to one socket in one turn of the event loop goes in one write. */
+  /** What goes to one socket in one turn of the event loop, or while broadcasts are held, goes in one write. */
   toSeats<Event extends DocumentEvent>(
     seats: Iterable<Seat>,
     except: Seat | null,
@@ -25,8 +26,18 @@ const answersAtOnce = 16;
 /** Milliseconds between two such turns. */
 const answerEvery = 6;
 
-export function outgoing(): Outgoing {
-  const waiting = new Map<LiveSocket, Buffer[]>();
+/** Milliseconds between two looks at what is held. */
+const lookEvery = 5;
+
+interface Waiting {
+  frames: Buffer[];
+  /** Of the monotonic clock, in milliseconds. */
+  since: number;
+}
+
+export function outgoing(pace: Pick<Pace, 'hold'>): Outgoing {
+  /** In the order in which their waiting began. */
+  const waiting = new Map<LiveSocket, Waiting>();
   /** Questions that are answered and not told yet. */
   const answers = new Map<LiveSocket, number[]>();
   const unsent = new WeakMap<LiveSocket, number>();
@@ -36,16 +47,27 @@ export function outgoing(): Outgoing {
 
   function queue(socket: LiveSocket, frames: Buffer): void {
     const others = waiting.get(socket);
-    if (others) others.push(frames);
-    else waiting.set(socket, [frames]);
-    if (scheduled) return;
-    scheduled = true;
-    setImmediate(flushFrames);
+    if (others) others.frames.push(frames);
+    else waiting.set(socket, { frames: [frames], since: pace.hold > 0 ? performance.now() : 0 });
+    if (!scheduled) schedule();
   }
 
-  function flushFrames(): void {
+  function schedule(): void {
+    scheduled = true;
+    if (pace.hold > 0) setTimeout(flushDue, lookEvery);
+    else setImmediate(flushDue);
+  }
+
+  function flushDue(): void {
     scheduled = false;
-    for (const [socket, frames] of waiting) {
+    flushSince(pace.hold > 0 ? performance.now() - pace.hold : Infinity);
+    if (waiting.size > 0) schedule();
+  }
+
+  function flushSince(last: number): void {
+    for (const [socket, { frames, since }] of waiting) {
+      if (since > last) break;
+      waiting.delete(socket);
       const questions = answers.get(socket);
       if (questions) {
         answers.delete(socket);
@@ -53,7 +75,6 @@ export function outgoing(): Outgoing {
       }
       write(socket, frames);
     }
-    waiting.clear();
   }
 
   /** The oldest first, some at a time: most go along with a broadcast before their turn comes. */
@@ -118,7 +139,7 @@ export function outgoing(): Outgoing {
       else socket.conn.send(answerPacket(question, failed));
     },
     flush() {
-      flushFrames();
+      flushSince(Infinity);
       for (const [socket, questions] of answers)
         write(socket, [binaryFrame(compactDone(questions))]);
       answers.clear();
