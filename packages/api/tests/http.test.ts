@@ -100,7 +100,7 @@ test('another site’s page cannot act in somebody’s name; a program and our o
 
 test('what is not there is a problem in plain words, in any folder of the API', async () => {
   const sam = await at.as('sam');
-  for (const path of ['/nothing', '/discussions/a/b/c', '/supervision/sam', '/responses']) {
+  for (const path of ['/nothing', '/discussions/a/b/c']) {
     const answer = await sam.get(path);
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toMatch('application/problem+json');
@@ -148,11 +148,20 @@ test('the OpenAPI document describes every route by the schemas that read it', a
     '/discussions/{id}/versions',
     '/discussions/{id}/versions/{version}',
     '/discussions/{id}/visits',
+    '/learning',
     '/me',
     '/notifications',
     '/notifications/read',
     '/people',
     '/people/{id}/sign-in-link',
+    '/responses',
+    '/responses/because',
+    '/responses/changes',
+    '/responses/choices',
+    '/responses/time-to-tried',
+    '/responses/{id}',
+    '/responses/{id}/commands',
+    '/responses/{id}/timeline',
     '/session',
     '/session/end',
     '/session/link',

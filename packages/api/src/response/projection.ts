@@ -6,8 +6,7 @@ import type {
 } from '@alongside/workflows/response/facts';
 import { firstTriedAt } from '@alongside/workflows/response/measure';
 import { dueIn, type Lateness } from '@alongside/workflows/response/overdue';
-import { movedAt, standingOf } from '@alongside/workflows/response/standing';
-import type { Standing } from '@alongside/workflows/response/view';
+import { movedAt, type Standing, standingOf } from '@alongside/workflows/response/standing';
 
 /** What a response is found by and shown with on the plan, derived from its snapshot at every step. */
 export interface ResponseProjection extends Pick<

@@ -6,13 +6,13 @@ import {
 } from '@alongside/workflows/response/contract';
 import { timeToTried } from '@alongside/workflows/response/measure';
 import { quietEvents, saysOfResponse } from '@alongside/workflows/response/says';
+import { standings } from '@alongside/workflows/response/standing';
 import {
   becauseSchema,
   changeMarkSchema,
   responseEntrySchema,
   responseSummarySchema,
   responseViewSchema,
-  standings,
   timeToTriedSchema,
 } from '@alongside/workflows/response/view';
 import { may } from '@alongside/workflows/rights/rights';

@@ -63,7 +63,7 @@ const replacing = new Set([
   'moveDate',
 ]);
 
-interface Door {
+export interface Door {
   path: string;
   key: QueryKey;
   revision: number;
@@ -84,7 +84,8 @@ async function sayingWhoWasFirst(error: unknown, timeline: string | undefined): 
   });
 }
 
-function useSending<Command extends { type: string }, View>(door: Door): Sending<Command> {
+/** Sends commands to one workflow; the answer is kept as its view. */
+export function useSending<Command extends { type: string }, View>(door: Door): Sending<Command> {
   const queries = useQueryClient();
   const [ids] = useState(() => createCommandIds());
   const mutation = useMutation({

@@ -40,6 +40,7 @@ export function Shell() {
             </Link>
             <Link to="/discussions">Discussions</Link>
             {decides ? <Link to="/decisions">Decisions</Link> : null}
+            <Link to="/plan">The plan</Link>
             <Link to="/notifications">
               Told to you
               {unread > 0 ? (

@@ -15,7 +15,7 @@ const cacheName = `${prefix}${shell.version}`;
 /** Milliseconds for the newest page to come; then the one on this device stands in for it. */
 const patience = 4000;
 /** Addresses that are the service's own, whatever asks for them. */
-const ofTheService = /^\/(?:api|socket\.io|health|metrics)(?:\/|$)/;
+const ofTheService = /^\/(?:api|socket\.io|health|metrics|learning)(?:\/|$)/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepShell());

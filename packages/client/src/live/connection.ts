@@ -42,6 +42,10 @@ function readAgain(queries: QueryClient, changed: Changed): void {
     void queries.invalidateQueries({ queryKey: queryKeys.notifications });
     return;
   }
+  if (changed.kind === 'response') {
+    void queries.invalidateQueries({ queryKey: ['responses'] });
+    return;
+  }
   const [one, lists] =
     changed.kind === 'discussion'
       ? [queryKeys.discussion(changed.id), queryKeys.discussionLists]

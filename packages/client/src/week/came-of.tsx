@@ -1,13 +1,27 @@
 import type { DiscussionSummary } from '@alongside/workflows/discussion/view';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { actionsQuery } from '../api/queries.ts';
+import { becauseQuery } from '../plan/plan-queries.ts';
 import { inWords } from '../words/people.ts';
+import { BecauseOfYou } from './because.tsx';
 import { cameOf } from './this-week.ts';
 
-/** That it led to something: what changed for the child, in both voices, and the next steps that are done. */
-export function CameOf({ discussion, me }: { discussion: DiscussionSummary; me: string }) {
+/**
+ * That it led to something: what the organisation did because of it, what changed for the child, in both voices, and the
+ * next steps that are done.
+ */
+export function CameOf({
+  discussion,
+  all,
+  me,
+}: {
+  discussion: DiscussionSummary;
+  all: readonly DiscussionSummary[];
+  me: string;
+}) {
   const actions = useInfiniteQuery(actionsQuery({ discussion: discussion.id }));
+  const because = useQuery(becauseQuery).data?.items ?? [];
   if (!actions.data) return null;
   const came = cameOf(
     discussion,
@@ -17,6 +31,7 @@ export function CameOf({ discussion, me }: { discussion: DiscussionSummary; me: 
   return (
     <section className="stack" aria-labelledby="came-of">
       <h2 id="came-of">What came of your last discussion</h2>
+      <BecauseOfYou items={because} discussions={all} me={me} />
       {came.stillToCome ? (
         <p>{came.stillToCome}</p>
       ) : (

@@ -144,7 +144,7 @@ export function WeekScreen() {
         </section>
       ) : null}
 
-      {outcome ? <CameOf discussion={outcome} me={me.id} /> : null}
+      {outcome ? <CameOf discussion={outcome} all={all} me={me.id} /> : null}
 
       {mayOpen.length > 0 ? (
         <p className="row">

@@ -1,5 +1,8 @@
 import type { ResponseContext, ResponseLook } from './facts.ts';
-import type { Standing } from './view.ts';
+
+/** How it stands on the plan, in the words people look for. */
+export const standings = ['noticed', 'considering', 'trying', 'done', 'notNow'] as const;
+export type Standing = (typeof standings)[number];
 
 /** How it stands on the plan: what it came to, however far the telling has got. */
 export function standingOf(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, personRefSchema } from '../organisation/people.ts';
 import { latenesses } from './overdue.ts';
+import { standings } from './standing.ts';
 
 export const responseStates = [
   'noticed',
@@ -11,10 +12,6 @@ export const responseStates = [
   'told',
   'reviewed',
 ] as const;
-
-/** How it stands on the plan, in the words people look for. */
-export const standings = ['noticed', 'considering', 'trying', 'done', 'notNow'] as const;
-export type Standing = (typeof standings)[number];
 
 const possibleSchema = z.object({ type: z.string() }).catchall(z.json());
 
