@@ -47,6 +47,8 @@ import { organisationRoutes } from './organisation/routes.ts';
 import { administrationCollections } from './organisation/stored.ts';
 import { createPaperMaker } from './paper/maker.ts';
 import { paperRoutes } from './paper/routes.ts';
+import type { Post } from './push/push-channel.ts';
+import { createPushing } from './push/pushing.ts';
 import { createDirectories, type Directories } from './person/directory.ts';
 import { personRoutes } from './person/routes.ts';
 import { besideResponses } from './response/beside.ts';
@@ -69,13 +71,15 @@ import { sessionDefaults, type SessionSettings } from './session/session-setting
 
 export interface ServiceOptions extends Omit<
   Config,
-  'mongodbUri' | 'dataFolder' | 'logLevel' | 'session' | 'securityContact' | 'mail'
+  'mongodbUri' | 'dataFolder' | 'logLevel' | 'demoYear' | 'session' | 'securityContact' | 'mail'
 > {
   mongodbUri: string;
   logger: Logger;
   clock?: Clock;
   /** Without it no e-mail goes out. */
   mail?: Config['mail'];
+  /** Carries pushes elsewhere; for tests. */
+  post?: Post;
   /** What differs from the defaults. */
   session?: Partial<SessionSettings>;
   /** Sessions keep the time of the world, also where a story's clock is moved. */
@@ -169,11 +173,16 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     },
   });
   const contentWatch = createContentWatch({ collections, door, kind: discussions, logger });
+  const pushing = await createPushing({
+    ...{ connection, collections, clock, publicUrl },
+    post: options.post,
+  });
   const reaching = await createReaching({
     ...{ connection, collections, directories, clock, logger, calendar },
     mail: options.mail,
     demoMode: options.demoMode,
     publicUrl,
+    channels: { push: pushing.channel },
     wake: () => letters.wake(),
   });
   const letters = createPoller(reaching.rounds.letters, {
@@ -299,6 +308,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         tellHandedOver: ({ series, to, ...told }) =>
           tell({ ...told, to: [to], kind: 'seriesHandedOver', aboutKind: 'series', about: series }),
       }),
+      ...pushing.routes,
       ...paperRoutes({ collections, papers, viewLog }),
       ...supervisionRoutes({ collections, log, viewLog, clock }),
       ...organisationRoutes(),

@@ -1,0 +1,30 @@
+import type { Collection } from 'mongodb';
+import type { Connection } from 'mongoose';
+
+/** A device on which somebody wants to hear. */
+export interface StoredDevice {
+  /** Derived from its address: a device that changes hands has one owner. */
+  _id: string;
+  organisation: string;
+  person: string;
+  /** In words its owner knows it by. */
+  name: string;
+  since: Date;
+  /** Where its browser has pushes brought in, and the keys that only this browser opens them with. */
+  address: string;
+  p256dh: string;
+  auth: string;
+}
+
+export interface PushCollections {
+  devices: Collection<StoredDevice>;
+}
+
+/** Makes the collection and its indexes where they are missing; harmless to repeat. */
+export async function pushCollections(connection: Connection): Promise<PushCollections> {
+  const { db } = connection;
+  if (!db) throw new Error('The connection is not open.');
+  const devices = db.collection<StoredDevice>('devices');
+  await devices.createIndex({ organisation: 1, person: 1, since: 1 });
+  return { devices };
+}
