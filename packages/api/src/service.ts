@@ -43,7 +43,6 @@ import { createNotificationDelivery } from './notification/deliver.ts';
 import { createReaching } from './notification/reaching.ts';
 import { notificationRoutes } from './notification/routes.ts';
 import { administrationRoutes } from './organisation/administration-routes.ts';
-import { organisationRoutes } from './organisation/routes.ts';
 import { administrationCollections } from './organisation/stored.ts';
 import { createPaperMaker } from './paper/maker.ts';
 import { paperRoutes } from './paper/routes.ts';
@@ -68,6 +67,12 @@ import { seriesRoutes } from './series/routes.ts';
 import { seriesCollections } from './series/stored.ts';
 import { supervisionRoutes } from './supervision/routes.ts';
 import { sessionDefaults, type SessionSettings } from './session/session-settings.ts';
+import { codebookRoutes } from './theme/codebook-routes.ts';
+import { createCounting } from './theme/counting.ts';
+import { excerptRoutes } from './theme/excerpt-routes.ts';
+import { overviewRoutes } from './theme/overview-routes.ts';
+import { createPublishedFrames } from './theme/published-frames.ts';
+import { themeCollections } from './theme/stored.ts';
 
 export interface ServiceOptions extends Omit<
   Config,
@@ -112,6 +117,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const collections = collectionsOf(connection);
   await fillCaseKeys(collections);
   const history = await historyCollections(connection);
+  const themes = await themeCollections(connection);
   const calendar = await calendarCollections(connection);
   const publicUrl = () => options.session?.publicUrl ?? urlOf(server);
   const directories = createDirectories(collections, clock);
@@ -168,6 +174,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     clock,
     committed({ changed, organisation, audience, rightsChanged, owes }) {
       if (rightsChanged) live.circleChanged(changed.id);
+      // A record that both agreed to closes its text: it is counted at once.
+      if (rightsChanged && changed.kind === 'discussion') counting.wake();
       live.announce(changed, organisation, audience);
       if (owes) outbox.hand(owes);
     },
@@ -243,7 +251,13 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     name: 'archives',
   });
   const outbox = createOutbox({ collections, clock, logger, deliver });
+  const counting = createPoller(createCounting({ collections, themes, transact, clock, logger }), {
+    everyMs: pollMs,
+    logger,
+    name: 'themes',
+  });
   const pollers: Poller[] = [
+    counting,
     createPoller(
       createTimers(discussions, createTimerStore(collections.discussions, transact), parts),
       { everyMs: pollMs, logger, name: 'timers of discussions' },
@@ -311,7 +325,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       ...pushing.routes,
       ...paperRoutes({ collections, papers, viewLog }),
       ...supervisionRoutes({ collections, log, viewLog, clock }),
-      ...organisationRoutes(),
+      ...codebookRoutes({ themes, transact, clock }),
+      ...overviewRoutes({ themes, published: createPublishedFrames(themes), clock }),
+      ...excerptRoutes(themes, clock),
       ...administrationRoutes(administered),
       ...retentionRoutes(kept),
       ...keepRoutes(kept),

@@ -89,6 +89,10 @@ export interface StoredRecord {
   agreements: { person: string; difference: string | null; at: string }[];
   /** The live document at that moment, as one Yjs update. */
   state: Binary;
+  /** Who held it and where, then: themes are counted by it. */
+  held?: { worker: string | null; area: string | null; service: string | null; team: string | null };
+  /** When it is to be counted; null once it is. */
+  due?: Date | null;
 }
 
 export interface StoredKey {
@@ -178,6 +182,7 @@ const indexes: Partial<Record<keyof Collections, IndexDescription[]>> = {
   records: [
     { key: { organisation: 1, discussion: 1, version: 1 } },
     { key: { organisation: 1, 'findings.themes': 1, agreedAt: 1 } },
+    due('due'),
   ],
   notifications: [
     { key: { organisation: 1, person: 1, at: -1, _id: -1 } },

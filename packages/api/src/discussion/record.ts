@@ -1,4 +1,4 @@
-import type { DiscussionLook } from '@alongside/workflows/discussion/context';
+import { type DiscussionLook, holderOf } from '@alongside/workflows/discussion/context';
 import type { DiscussionRecord } from '@alongside/workflows/discussion/view';
 import { Binary, type ClientSession } from 'mongodb';
 import type { Collections, StoredRecord } from '../database/collections.ts';
@@ -35,6 +35,13 @@ export async function keepRecord(
         at: agreement.at,
       })),
     state: new Binary(content.state),
+    held: {
+      worker: holderOf(context, 'worker'),
+      area: context.area,
+      service: context.service,
+      team: context.team,
+    },
+    due: new Date(at),
   };
   await collections.records.insertOne(record, { session });
   const kept = { version, contentHash: hash, agreedAt: at };

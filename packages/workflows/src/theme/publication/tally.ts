@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Where a discussion was held: its own team, service and area at that time. */
 export interface Unit {
   service: string;
@@ -54,4 +56,12 @@ export function countsOf(cells: readonly Cell[]): number[] {
 
 export function unitKey({ service, area, team }: Unit): string {
   return JSON.stringify([service, area, team]);
+}
+
+const keySchema = z.tuple([z.string(), z.string(), z.string()]);
+
+/** @throws ZodError for what `unitKey` did not make */
+export function unitOf(key: string): Unit {
+  const [service, area, team] = keySchema.parse(JSON.parse(key));
+  return { service, area, team };
 }

@@ -1,0 +1,242 @@
+import { type Codebook, nowCountedAs } from '@alongside/workflows/theme/codebook/codebook';
+import { standardKey, themeKey } from '@alongside/workflows/theme/overview/compose';
+import { populationKinds } from '@alongside/workflows/theme/overview/view';
+import { packGroup, unpackGroup } from '@alongside/workflows/theme/publication/compact';
+import {
+  type PairBlock,
+  publishPair,
+  type Tagged,
+} from '@alongside/workflows/theme/publication/pairs';
+import { type Group, publish } from '@alongside/workflows/theme/publication/publish';
+import {
+  type Cell,
+  insideRule,
+  outsideRule,
+  type Rule,
+} from '@alongside/workflows/theme/publication/tally';
+import { publishWords } from '@alongside/workflows/theme/publication/words';
+import {
+  frameWeeks,
+  mondayOf,
+  partsOf,
+  weekOf,
+  wholeFrame,
+} from '@alongside/workflows/theme/weeks';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Clock } from '../clock.ts';
+import { sha256 } from '../durable/canonical-json.ts';
+import { codebookOf } from './codebook-store.ts';
+import type {
+  StoredFrame,
+  StoredLearning,
+  StoredPublication,
+  StoredRollup,
+  ThemeCollections,
+} from './stored.ts';
+import { wordsIn } from './words-in.ts';
+
+/** Works out anew what is published of one frame, from its rollups, and keeps it. */
+export async function publishFrame(
+  themes: ThemeCollections,
+  { organisation, frame, revision }: Pick<StoredFrame, 'organisation' | 'frame' | 'revision'>,
+  clock: Clock,
+): Promise<void> {
+  const running = weekOf(clock.now());
+  const until = Math.min(running, (frame + 1) * frameWeeks);
+  const publications = await workOut(themes, organisation, frame, until);
+  const kept = publications.map(({ limit, key, body }): StoredPublication => ({
+    _id: `${organisation}:${frame}:${limit}:${key}`,
+    organisation,
+    frame,
+    limit,
+    key,
+    until,
+    stamp: sha256(body).slice(0, 16),
+    body,
+  }));
+  const ids = kept.map(({ _id }) => _id);
+  await themes.publications.bulkWrite([
+    ...kept.map((replacement) => ({
+      replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
+    })),
+    { deleteMany: { filter: { organisation, frame, _id: { $nin: ids } } } },
+  ]);
+  const due = until === running ? new Date(mondayOf(running + 1)) : null;
+  // Changed meanwhile: it stays due, and the next round works it out again.
+  await themes.frames.updateOne({ _id: `${organisation}:${frame}`, revision }, { $set: { due } });
+}
+
+interface Published {
+  limit: number;
+  key: string;
+  body: string;
+}
+
+/** The same from the same rollups, whoever asks; for publishing and for `verify`. */
+export async function workOut(
+  themes: ThemeCollections,
+  organisation: string,
+  frame: number,
+  until: number,
+): Promise<Published[]> {
+  const rollups = await themes.rollups
+    .find({ organisation, frame, week: { $lt: until } })
+    .sort({ _id: 1 })
+    .toArray();
+  const codebook = await codebookOf(themes, organisation);
+  const before = await themes.learnings
+    .find({ organisation, frame: { $in: [frame - 1, frame] }, week: { $lt: until } })
+    .project<Pick<StoredLearning, 'week' | 'words' | 'contribution'>>({
+      week: 1,
+      words: 1,
+      contribution: 1,
+    })
+    .sort({ _id: 1 })
+    .toArray();
+  const inside = await publishAll(rollups, codebook, frame, insideRule);
+  const outside = await publishAll(rollups, codebook, frame, outsideRule, inside);
+  const own = before.filter(({ week }) => week >= frame * frameWeeks);
+  const published: Published[] = [];
+  for (const [groups, rule] of [
+    [inside, insideRule],
+    [outside, outsideRule],
+  ] as const) {
+    const limit = rule.discussions;
+    for (const [key, group] of groups) {
+      published.push({ limit, key, body: group ? packGroup(group) : 'null' });
+    }
+    const pairs = await pairsOf(own, groups, frame, rule);
+    const words = wordsOf(before, codebook, frame, until, rule);
+    published.push({ limit, key: 'pairs', body: JSON.stringify(pairs) });
+    published.push({ limit, key: 'words', body: JSON.stringify(words) });
+  }
+  return published;
+}
+
+type Groups = Map<string, Group | null>;
+
+async function publishAll(
+  rollups: readonly StoredRollup[],
+  codebook: Codebook,
+  frame: number,
+  rule: Rule,
+  shown?: Groups,
+): Promise<Groups> {
+  const groups: Groups = new Map();
+  const all = publish(cellsOf(rollups, 'all'), frame, rule, shown?.get('all') ?? undefined);
+  groups.set('all', all);
+  if (!all) return groups;
+  for (const key of keysOf(codebook, rollups)) {
+    await breathe();
+    const within = shown ? shown.get(key) : all;
+    groups.set(key, within ? publish(cellsOf(rollups, 'all', key), frame, rule, within) : null);
+  }
+  return groups;
+}
+
+/** Populations anybody raised; of the others none of all is said without being kept. */
+function keysOf(codebook: Codebook, rollups: readonly StoredRollup[]): string[] {
+  const raised = new Set(
+    rollups.flatMap(({ entries }) =>
+      Object.entries(entries).flatMap(([key, { n }]) => (n > 0 ? [key] : [])),
+    ),
+  );
+  const wanted = [
+    ...codebook.themes
+      .filter(({ id }) => nowCountedAs(codebook, id) === id)
+      .flatMap(({ id }) => populationKinds.map((kind) => themeKey(id, kind))),
+    ...codebook.standards.map(({ id }) => standardKey(id)),
+  ];
+  return wanted.filter((key) => raised.has(key));
+}
+
+/** All of them; or those with a key, and those without. */
+function cellsOf(rollups: readonly StoredRollup[], all: string, key?: string): Cell[] {
+  return rollups.flatMap(({ service, area, team, week, entries }) => {
+    const everybody = entries[all]?.by ?? {};
+    const raised = key === undefined ? {} : (entries[key]?.by ?? {});
+    const spread = (of: (worker: string) => number): string[] =>
+      Object.keys(everybody).flatMap((worker) =>
+        new Array<string>(Math.max(0, of(worker))).fill(worker),
+      );
+    const classes =
+      key === undefined
+        ? [spread((worker) => everybody[worker] ?? 0)]
+        : [
+            spread((worker) => raised[worker] ?? 0),
+            spread((worker) => (everybody[worker] ?? 0) - (raised[worker] ?? 0)),
+          ];
+    return classes.every(({ length }) => length === 0)
+      ? []
+      : [{ service, area, team, week, classes }];
+  });
+}
+
+type Kept = Pick<StoredLearning, 'week' | 'words' | 'contribution'>;
+
+/** Two themes, each in one way, of those that are published at all. */
+async function pairsOf(
+  learnings: readonly Kept[],
+  groups: Groups,
+  frame: number,
+  rule: Rule,
+): Promise<{ first: string; second: string; blocks: PairBlock[] }[]> {
+  const keys = [...groups].flatMap(([key, group]) =>
+    group && key.startsWith('theme:') ? [key] : [],
+  );
+  const tagged = learnings.map(({ week, contribution: { worker, keys: own } }): Tagged => ({
+    week,
+    worker,
+    keys: new Set(own),
+  }));
+  const found: { first: string; second: string; blocks: PairBlock[] }[] = [];
+  for (const [index, first] of keys.entries()) {
+    await breathe();
+    for (const second of keys.slice(index + 1)) {
+      if (themeIn(first) === themeIn(second)) continue;
+      const blocks = publishPair(tagged, [first, second], frame, rule);
+      if (blocks.length > 0) found.push({ first, second, blocks });
+    }
+  }
+  return found;
+}
+
+function themeIn(key: string): string {
+  return key.split(':')[1] ?? key;
+}
+
+/** Each twelve weeks against the twelve before. */
+function wordsOf(
+  learnings: readonly Kept[],
+  codebook: Codebook,
+  frame: number,
+  until: number,
+  rule: Rule,
+) {
+  const covered = new Set(
+    wordsIn(
+      codebook.themes
+        .filter(({ state }) => state !== 'merged')
+        .flatMap(({ name, definition, useWhen }) => [name.toLowerCase(), definition, useWhen])
+        .map((text) => text.toLowerCase()),
+    ),
+  );
+  const during = (from: number, to: number) =>
+    learnings
+      .filter(({ week }) => week >= from && week < to)
+      .map(({ words, contribution: { worker } }) => ({ words, worker }));
+  return partsOf(wholeFrame(frame))
+    .flatMap(partsOf)
+    .filter(({ from }) => from < until)
+    .map(({ from, weeks }) => ({
+      from,
+      weeks,
+      words: publishWords(during(from, from + weeks), during(from - weeks, from), covered, rule),
+    }))
+    .filter(({ words }) => words.length > 0);
+}
+
+/** For readers of what is kept. */
+export function groupIn(body: string): Group | null {
+  return body === 'null' ? null : unpackGroup(body);
+}

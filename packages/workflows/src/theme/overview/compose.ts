@@ -1,0 +1,244 @@
+import type { Codebook, Theme } from '../codebook/codebook.ts';
+import { pairOver } from '../publication/pairs.ts';
+import { standing } from '../statistics/co-occurrence.ts';
+import { mondayOf, sundayOf } from '../weeks.ts';
+import {
+  heldIn,
+  type Place,
+  type PublishedFrame,
+  raisedIn,
+  unitsOf,
+  type Weeks,
+} from './published.ts';
+import { firstWords, headline, saysSeries } from './says.ts';
+import { seriesOf, shareOf } from './series.ts';
+import { type Overview, type PopulationKind, populationKinds, type ThemeSeries } from './view.ts';
+
+/** A shared excerpt that its author has confirmed, with where it comes from: the latter is never shown. */
+export interface KnownExcerpt {
+  id: string;
+  section: Overview['excerpts'][number]['section'];
+  words: string;
+  week: number;
+  /** `unitKey` */
+  unit: string;
+}
+
+export interface Asked {
+  place: Place;
+  weeks: Weeks;
+  /** The theme to look at closely; none: the first with a change, or the one raised most. */
+  theme: string | null;
+}
+
+/** The key of a theme's population. */
+export function themeKey(theme: string, kind: PopulationKind): string {
+  return `theme:${theme}:${kind}`;
+}
+
+export function standardKey(standard: string): string {
+  return `standard:${standard}`;
+}
+
+/** The overview from what is published, and from nothing else. */
+export function composeOverview(
+  frames: readonly PublishedFrame[],
+  codebook: Codebook,
+  { place, weeks, theme }: Asked,
+  limit: number,
+): Omit<Overview, 'excerpts' | 'choices'> {
+  const { blocks, leftOut } = heldIn(frames, place, weeks);
+  const discussions = blocks.reduce((sum, { counts }) => sum + (counts[0] ?? 0), 0);
+  const shownThemes = codebook.themes.filter(({ state }) => state !== 'merged');
+  const looked = shownThemes.map((known) => lookAt(frames, known, place, weeks));
+  const changed = looked.filter(({ headlines }) => headlines.length > 0);
+  const chosen =
+    looked.find(({ known }) => known.id === theme) ?? changed[0] ?? mostRaised(looked) ?? null;
+  const charts = looked.flatMap(({ series }) => series).filter(({ run }) => run.says !== 'tooFew');
+  const enough = discussions >= limit;
+  return {
+    period: { from: mondayOf(weeks.from), to: sundayOf(weeks.until - 1) },
+    shown: shownSpan(blocks),
+    place,
+    discussions: enough ? discussions : null,
+    someLeftOut: leftOut || (frames.length > 0 && blocks.length === 0),
+    limit,
+    says: firstWords({
+      discussions: enough ? discussions : null,
+      headlines: changed.flatMap(({ headlines }) => headlines),
+      charts: charts.length,
+      enough: charts.length,
+    }),
+    themes: looked
+      .filter(({ known, shares }) => known.state === 'inUse' || raised(shares) > 0)
+      .map(({ known: { id, name, dimension }, shares, headlines }) => ({
+        id,
+        name,
+        dimension,
+        ...shares,
+        change: headlines,
+      })),
+    theme: chosen
+      ? {
+          id: chosen.known.id,
+          name: chosen.known.name,
+          definition: chosen.known.definition,
+        }
+      : null,
+    series: chosen?.series ?? [],
+    together: isEverywhere(place) ? togetherIn(frames, shownThemes, weeks) : [],
+    rising: isEverywhere(place) ? risingIn(frames, weeks) : [],
+    standards: codebook.standards
+      .filter(({ state }) => state === 'inUse')
+      .map(({ id, name }) => ({
+        id,
+        name,
+        share: shareOf(raisedIn(frames, standardKey(id), place, weeks)),
+      })),
+  };
+}
+
+/** Excerpts of a theme from within what is shown: none says more about where it comes from than the numbers do. */
+export function excerptsShown(
+  frames: readonly PublishedFrame[],
+  excerpts: readonly KnownExcerpt[],
+  theme: string,
+  { place, weeks }: Asked,
+): Overview['excerpts'] {
+  const spans = new Map(
+    populationKinds.map((kind) => [kind, raisedIn(frames, themeKey(theme, kind), place, weeks)]),
+  );
+  const units = new Set(frames.flatMap(({ all }) => (all ? [...unitsOf(all, place)] : [])));
+  return excerpts
+    .filter(({ unit, week, section }) => {
+      const blocks = spans.get(kindOf(section)) ?? [];
+      return (
+        units.has(unit) &&
+        blocks.some(
+          ({ from, weeks: long, counts }) =>
+            week >= from && week < from + long && (counts[0] ?? 0) > 0,
+        )
+      );
+    })
+    .slice(0, 30)
+    .map(({ id, section, words }) => ({ id, section, words }));
+}
+
+function kindOf(section: KnownExcerpt['section']): PopulationKind {
+  if (section === 'strength' || section === 'childsExperience') return section;
+  return 'learningPoint';
+}
+
+interface Looked {
+  known: Theme;
+  shares: Record<PopulationKind, ReturnType<typeof shareOf>>;
+  series: ThemeSeries[];
+  headlines: string[];
+}
+
+function lookAt(
+  frames: readonly PublishedFrame[],
+  known: Theme,
+  place: Place,
+  weeks: Weeks,
+): Looked {
+  const blocks = (kind: PopulationKind) => raisedIn(frames, themeKey(known.id, kind), place, weeks);
+  const series = (['strength', 'learningPoint'] as const)
+    .map((kind) => seriesOf(kind, blocks(kind)))
+    .map((one) => ({ ...one, says: saysSeries(known.name, one) }));
+  return {
+    known,
+    shares: {
+      strength: shareOf(blocks('strength')),
+      learningPoint: shareOf(blocks('learningPoint')),
+      childsExperience: shareOf(blocks('childsExperience')),
+    },
+    series,
+    headlines: series.flatMap((one) => headline(known.name, one) ?? []),
+  };
+}
+
+function raised(shares: Looked['shares']): number {
+  return populationKinds.reduce((sum, kind) => sum + (shares[kind]?.count ?? 0), 0);
+}
+
+function mostRaised(looked: readonly Looked[]): Looked | undefined {
+  const [first] = looked.toSorted((one, other) => raised(other.shares) - raised(one.shares));
+  return first;
+}
+
+function isEverywhere({ area, service, team }: Place): boolean {
+  return area === null && service === null && team === null;
+}
+
+function shownSpan(blocks: readonly { from: number; weeks: number }[]): Overview['shown'] {
+  if (blocks.length === 0) return null;
+  const from = Math.min(...blocks.map((block) => block.from));
+  const until = Math.max(...blocks.map((block) => block.from + block.weeks));
+  return { from: mondayOf(from), to: sundayOf(until - 1) };
+}
+
+function togetherIn(
+  frames: readonly PublishedFrame[],
+  themes: readonly Theme[],
+  weeks: Weeks,
+): Overview['together'] {
+  const names = new Map(
+    themes.flatMap(({ id, name }) =>
+      populationKinds.map((kind) => [themeKey(id, kind), { theme: id, name, kind }] as const),
+    ),
+  );
+  const found = new Map<
+    string,
+    { first: string; second: string; blocks: Parameters<typeof pairOver>[0][number][] }
+  >();
+  for (const { pairs, until } of frames) {
+    for (const { first, second, blocks } of pairs) {
+      const key = `${first} ${second}`;
+      const known = found.get(key) ?? { first, second, blocks: [] };
+      const inside = blocks.filter(
+        (block) =>
+          block.from >= weeks.from && Math.min(block.from + block.weeks, until) <= weeks.until,
+      );
+      known.blocks.push(...inside);
+      found.set(key, known);
+    }
+  }
+  const pairs = [...found.values()].flatMap(({ first, second, blocks }) => {
+    const over = pairOver(blocks);
+    const one = names.get(first);
+    const other = names.get(second);
+    return over && one && other ? [{ first: one, second: other, ...over }] : [];
+  });
+  const stands = standing(pairs.map(({ p }) => p));
+  return pairs
+    .map(({ first, second, both, onlyFirst, onlySecond, neither, expected, lift, phi }, index) => ({
+      first,
+      second,
+      both,
+      of: both + onlyFirst + onlySecond + neither,
+      expected,
+      lift,
+      phi,
+      beyondChance: stands[index] ?? false,
+    }))
+    .toSorted((one, other) => Math.abs(other.phi) - Math.abs(one.phi))
+    .slice(0, 20);
+}
+
+function risingIn(frames: readonly PublishedFrame[], weeks: Weeks): Overview['rising'] {
+  const quarters = frames
+    .flatMap(({ words, until }) => words.map((quarter) => ({ ...quarter, until })))
+    .filter(
+      ({ from, weeks: long, until }) =>
+        from >= weeks.from && Math.min(from + long, until) <= weeks.until,
+    )
+    .toSorted((one, other) => other.from - one.from);
+  return quarters.flatMap(({ from, weeks: long, until, words }) =>
+    words.map((word) => ({
+      from: mondayOf(from),
+      to: sundayOf(Math.min(from + long, until) - 1),
+      ...word,
+    })),
+  );
+}
