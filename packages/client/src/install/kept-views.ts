@@ -1,13 +1,19 @@
 import { dehydrate, hydrate, type DehydratedState, type QueryClient } from '@tanstack/react-query';
 import { queryKeys } from '../api/query-keys.ts';
-import { confirmHolder, whoGoesOn } from '../live/held-key.ts';
+import { noteTouch, type Seat, takeSeat, whoGoesOn } from '../live/held-key.ts';
 import type { LocalStore } from '../live/kept-copy.ts';
 import { openLocalStore } from '../live/local-store.ts';
+import type { SessionNow } from '../session/session.ts';
+import { onTouch } from '../session/touch.ts';
 
 const name = 'views';
 /** Milliseconds after something was read until it is kept. */
 const settles = 500;
 const keptAtMost = 60;
+/** Milliseconds between signs of life that are noted. */
+const noted = 60_000;
+/** Until the service has said how long a session lasts, in seconds. */
+const usual = { idleEndsInSeconds: 60 * 60, endsInSeconds: 12 * 60 * 60 };
 
 /** How the hashes of queries begin whose answers are kept: what one needs to go on with a discussion. */
 const kept = [
@@ -37,8 +43,15 @@ export function keepViews(queries: QueryClient, person: string): () => void {
   let writing: Promise<void> = Promise.resolve();
   const confirmed = () => {
     letIn = null;
-    confirmHolder(person, Date.now()).catch(() => undefined);
+    takeSeat(person, seatOf(queries), Date.now()).catch(() => undefined);
   };
+  let touchedAt = 0;
+  const untouch = onTouch(() => {
+    const now = Date.now();
+    if (now - touchedAt < noted) return;
+    touchedAt = now;
+    noteTouch(person, now).catch(() => undefined);
+  });
   const write = () => {
     timer = undefined;
     writing = writing.then(() => store.then((open) => put(open, queries))).catch(() => undefined);
@@ -47,11 +60,15 @@ export function keepViews(queries: QueryClient, person: string): () => void {
   timer = setTimeout(write, settles);
   const stop = queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated') return;
-    if (!isKept(event.query.queryHash)) return;
+    const { queryHash, state } = event.query;
     const { type } = event.action;
+    if (type === 'success' && queryHash === JSON.stringify(queryKeys.session)) {
+      if (queries.getQueryData<SessionNow>(queryKeys.session)?.session) confirmed();
+    }
+    if (!isKept(queryHash)) return;
     if (type !== 'success' && type !== 'error') return;
-    if (type === 'success' && event.query.queryHash === JSON.stringify(queryKeys.me)) {
-      if (seat(event.query.state.data) === person) confirmed();
+    if (type === 'success' && queryHash === JSON.stringify(queryKeys.me)) {
+      if (personIn(state.data) === person) confirmed();
       // Somebody else is signed in by now: nothing of what was read before is theirs to see.
       else window.location.reload();
     }
@@ -59,6 +76,7 @@ export function keepViews(queries: QueryClient, person: string): () => void {
   });
   return () => {
     clearTimeout(timer);
+    untouch();
     stop();
   };
 }
@@ -72,11 +90,19 @@ export async function goOnWithoutConnection(queries: QueryClient): Promise<boole
   if (person === null) return false;
   const state = await read(await openLocalStore(person));
   const me = state?.queries.find(({ queryHash }) => queryHash === JSON.stringify(queryKeys.me));
-  if (!state || seat(me?.state.data) !== person) return false;
+  if (!state || personIn(me?.state.data) !== person) return false;
   letIn = person;
   hydrate(queries, state);
   void queries.invalidateQueries();
   return true;
+}
+
+/** How long the session lasts, as the service said last. */
+function seatOf(queries: QueryClient): Seat {
+  const said = queries.getQueryState<SessionNow>(queryKeys.session);
+  const { idleEndsInSeconds, endsInSeconds } = said?.data?.session ?? usual;
+  const readAt = said?.data?.session ? said.dataUpdatedAt : Date.now();
+  return { idleMs: idleEndsInSeconds * 1000, endsAt: readAt + endsInSeconds * 1000 };
 }
 
 function isKept(queryHash: string): boolean {
@@ -114,7 +140,7 @@ async function read(store: LocalStore): Promise<DehydratedState | null> {
   return JSON.parse(new TextDecoder().decode(latest.bytes)) as DehydratedState;
 }
 
-function seat(me: unknown): string | null {
+function personIn(me: unknown): string | null {
   return typeof me === 'object' && me !== null && 'id' in me && typeof me.id === 'string'
     ? me.id
     : null;

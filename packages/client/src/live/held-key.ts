@@ -7,21 +7,25 @@ export interface HeldKey {
   key: CryptoKey;
 }
 
+/** How long the session of whoever holds the key lasts, as the service said last. Milliseconds. */
+export interface Seat {
+  /** Without a sign of life. */
+  idleMs: number;
+  /** Since the epoch: in any case. */
+  endsAt: number;
+}
+
 interface Entry extends HeldKey {
   slot: 'now';
-  /** Milliseconds since the epoch: when the service last said that this person is signed in here. */
-  confirmedAt: number;
+  /** Null: the service has not said yet that this person is signed in here, or says that they are not. */
+  seat: Seat | null;
+  /** Since the epoch: the last sign of life. */
+  touchedAt: number;
 }
 
 interface Keys extends DBSchema {
   keys: { key: string; value: Entry };
 }
-
-/**
- * How long somebody may go on without the service being asked, in milliseconds: as long as a session lasts. After
- * that, what is kept stays sealed until they have signed in again.
- */
-export const goesOnFor = 12 * 60 * 60 * 1000;
 
 /**
  * The key of `person`, made when there is none. It cannot be taken out of the browser: pages can seal and open with it,
@@ -40,26 +44,41 @@ export async function heldKey(person: string): Promise<HeldKey> {
   });
 }
 
-/** The service has just said that this person is signed in here. */
-export async function confirmHolder(person: string, now: number): Promise<void> {
+/** The service has just said that this person is signed in here, and for how long. */
+export async function takeSeat(person: string, seat: Seat, now: number): Promise<void> {
   await heldKey(person);
-  await withKeys(async (db) => {
-    const transaction = db.transaction('keys', 'readwrite');
-    const kept = await transaction.store.get('now');
-    if (kept?.person === person) await transaction.store.put({ ...kept, confirmedAt: now });
-    await transaction.done;
-  });
+  await change((entry) => (entry.person === person ? { ...entry, seat, touchedAt: now } : entry));
+}
+
+/** Somebody is here, with a connection or without. */
+export async function noteTouch(person: string, now: number): Promise<void> {
+  await change((entry) => (entry.person === person ? { ...entry, touchedAt: now } : entry));
+}
+
+/** The service says that nobody is signed in here any more; the key waits for them to sign in again. */
+export async function leaveSeat(): Promise<void> {
+  await change((entry) => ({ ...entry, seat: null }));
 }
 
 /**
- * Who may go on without a connection: whoever was signed in here when the service was last asked, if that was not long
- * ago and they have not signed out since. Null: nobody.
+ * Who may go on without a connection: whoever was signed in here when the service was last asked, as long as their
+ * session would have lasted. Null: nobody.
  */
 export async function whoGoesOn(now: number): Promise<string | null> {
   const kept = await withKeys((db) => db.get('keys', 'now'));
-  if (!kept) return null;
-  const since = now - kept.confirmedAt;
-  return since >= 0 && since < goesOnFor ? kept.person : null;
+  if (!kept?.seat) return null;
+  const { seat, touchedAt, person } = kept;
+  const idle = now - touchedAt;
+  return idle >= 0 && idle < seat.idleMs && now < seat.endsAt ? person : null;
+}
+
+async function change(step: (entry: Entry) => Entry): Promise<void> {
+  await withKeys(async (db) => {
+    const transaction = db.transaction('keys', 'readwrite');
+    const kept = await transaction.store.get('now');
+    if (kept) await transaction.store.put(step(kept));
+    await transaction.done;
+  });
 }
 
 export async function forgetKey(): Promise<void> {
@@ -86,5 +105,5 @@ async function makeKey(person: string): Promise<Entry> {
   ).join('');
   const algorithm = { name: 'AES-GCM', length: 256 };
   const key = await crypto.subtle.generateKey(algorithm, false, ['encrypt', 'decrypt']);
-  return { slot: 'now', id, person, key, confirmedAt: 0 };
+  return { slot: 'now', id, person, key, seat: null, touchedAt: 0 };
 }

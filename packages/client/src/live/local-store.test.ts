@@ -6,7 +6,7 @@ import type {
   forgetLocalStore as forgetFirst,
   openLocalStore as openFirst,
 } from './local-store.ts';
-import { confirmHolder, goesOnFor, heldKey, whoGoesOn } from './held-key.ts';
+import { heldKey, leaveSeat, noteTouch, takeSeat, whoGoesOn } from './held-key.ts';
 
 const words = new TextEncoder().encode('T does not know why he could not stay with Nan.');
 
@@ -73,15 +73,24 @@ it('lets nobody take the key out of the browser, and is one key for two tabs', a
   await expect(crypto.subtle.exportKey('raw', one.key)).rejects.toThrow('extractable');
 });
 
-it('lets whoever was signed in go on without the service, for as long as a session lasts', async () => {
+it('lets whoever was signed in go on without the service, for as long as the session would last', async () => {
   const now = Date.parse('2026-11-24T16:40:00Z');
+  const minute = 60_000;
+  const seat = { idleMs: 60 * minute, endsAt: now + 150 * minute };
   await heldKey('sam');
   expect(await whoGoesOn(now)).toBeNull();
-  await confirmHolder('sam', now);
-  expect(await whoGoesOn(now + goesOnFor - 1)).toBe('sam');
-  expect(await whoGoesOn(now + goesOnFor)).toBeNull();
+  await takeSeat('sam', seat, now);
+  expect(await whoGoesOn(now + 60 * minute - 1)).toBe('sam');
+  expect(await whoGoesOn(now + 60 * minute)).toBeNull();
+  await noteTouch('sam', now + 50 * minute);
+  expect(await whoGoesOn(now + 100 * minute)).toBe('sam');
+  await noteTouch('sam', now + 140 * minute);
+  expect(await whoGoesOn(now + 150 * minute)).toBeNull();
   // A clock that was put back proves nothing.
   expect(await whoGoesOn(now - 1)).toBeNull();
+  await leaveSeat();
+  expect(await whoGoesOn(now + 141 * minute)).toBeNull();
+  await takeSeat('sam', seat, now);
   await heldKey('priya');
   expect(await whoGoesOn(now)).toBeNull();
 });

@@ -54,6 +54,11 @@ function Gate({ children }: { children: ReactNode }) {
     fetchSignInAgain().catch(() => undefined);
   }, [known]);
   useKeptViews(me.data?.id);
+  useEffect(() => {
+    // Whoever comes next without a connection is not let in on the strength of a session that has ended.
+    if (ended)
+      import('../live/held-key.ts').then(({ leaveSeat }) => leaveSeat()).catch(() => undefined);
+  }, [ended]);
 
   if (me.data) {
     return (
