@@ -4,6 +4,7 @@ import {
   discussionViewSchema,
 } from '@alongside/workflows/discussion/view';
 import { notificationSchema } from '@alongside/workflows/notification/contract';
+import { responseSummarySchema } from '@alongside/workflows/response/view';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadDemo } from '../src/demo/load.ts';
@@ -15,8 +16,10 @@ import { serviceOptions, signedIn } from './service.ts';
 const options = serviceOptions(testDatabase().uri);
 let service: Service;
 
+const threeAlone = { year: false, say: () => undefined };
+
 beforeAll(async () => {
-  await loadDemo(options);
+  await loadDemo(options, threeAlone);
   service = await createService(options);
 }, 120_000);
 afterAll(() => service.close());
@@ -90,7 +93,7 @@ test('its log is real: a replay ends in the same states', async () => {
 });
 
 test('it is told once; what people write in it afterwards stays', async () => {
-  expect(await loadDemo(options)).toBe(false);
+  expect(await loadDemo(options, threeAlone)).toBe(false);
 });
 
 test('news older than a week has been read', async () => {
@@ -101,4 +104,26 @@ test('news older than a week has been read', async () => {
   expect(items.length).toBeGreaterThan(5);
   const weekAgo = Date.now() - 7 * 24 * 60 * 60 * 1000;
   expect(items.filter(({ at, readAt }) => readAt === null && Date.parse(at) < weekAgo)).toEqual([]);
+});
+
+test('its plan holds one of each kind, and those who wrote of it were told', async () => {
+  const sam = await signedIn(service.url, 'sam-ferngate');
+  const { items } = z
+    .object({ items: z.array(responseSummarySchema) })
+    .parse((await sam.get('/responses')).body);
+  expect(
+    items.map(({ theme, standing, late }) => [theme.id, standing, late?.what ?? null]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['multi-agency', 'done', null],
+      ['exploitation-missing', 'trying', null],
+      ['life-story', 'considering', null],
+      ['direct-work', 'notNow', null],
+      ['support-colleagues', 'noticed', 'consider'],
+    ]),
+  );
+  const dami = await signedIn(service.url, 'dami-oakhurst');
+  expect((await dami.get('/responses/because')).body['items']).toMatchObject([
+    { message: 'The form for strategy talks is one page now. It asks each thing once.' },
+  ]);
 });

@@ -5,17 +5,27 @@ import { createService, type Service, type ServiceOptions } from '../service.ts'
 import { discussion1 } from './discussion-1.ts';
 import { discussion2 } from './discussion-2.ts';
 import { discussion3 } from './discussion-3.ts';
-import { demoOrganisation, demoPeople, demoTeams } from './organisation.ts';
+import { type DemoPerson, demoOrganisation, demoPeople, demoTeams } from './organisation.ts';
+import { responseTurns } from './responses.ts';
 import { tellStories } from './tell.ts';
+import { yearOf } from './year/year.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
+const twoYears = 2 * 365 * dayMs;
+
+export interface Demo {
+  /** Whether a year of generated discussions is told beside the three: about a minute or two. */
+  year: boolean;
+  /** Is told what is being done, in a line for people. */
+  say(line: string): void;
+}
 
 /**
- * Brings the demo organisation and its three discussions into an empty database, once. It runs a service of its own
+ * Brings the demo organisation and its discussions into an empty database, once. It runs a service of its own
  * whose clock goes through the stories; one that was interrupted is cleared away and told afresh.
  * @returns whether anything had to be told
  */
-export async function loadDemo(options: ServiceOptions): Promise<boolean> {
+export async function loadDemo(options: ServiceOptions, demo: Demo): Promise<boolean> {
   const now = Date.now();
   const clock = movableClock(now);
   const service = await createService({
@@ -28,6 +38,8 @@ export async function loadDemo(options: ServiceOptions): Promise<boolean> {
     mail: undefined,
     // Weeks of work are told in seconds.
     session: {
+      // Whoever signed in at the beginning of it stays so to its end.
+      ...{ idleMs: twoYears, longestMs: twoYears, newIdMs: twoYears },
       commandsAMinute: 1_000_000,
       readsAMinute: 1_000_000,
       // Where links will lead once the demo is open.
@@ -39,11 +51,21 @@ export async function loadDemo(options: ServiceOptions): Promise<boolean> {
     const found = await organisations.findOne({ _id: demoOrganisation.id });
     if (found?.demoTold) return false;
     await clearAway(service);
-    await install(service);
+    const today = lastThursday(now);
+    const year = demo.year ? yearOf(service, today) : { people: [], turns: [] };
+    await install(service, year.people);
     await tellStories(service, clock, [discussion1, discussion2, discussion3], {
-      today: lastThursday(now),
-      now,
+      ...{ today, now },
+      beside: [...year.turns, ...responseTurns(service, today, demo)].filter(({ at }) => at < now),
+      progress: inTenths((tenths) =>
+        demo.say(`The demo organisation’s year: ${tenths * 10} % told.`),
+      ),
     });
+    // They have had their say: nobody looks in as them.
+    await service.collections.people.updateMany(
+      { organisation: demoOrganisation.id, _id: { $in: year.people.map(({ id }) => id) } },
+      { $set: { comesFor: null } },
+    );
     await organisations.updateOne({ _id: demoOrganisation.id }, { $set: { demoTold: true } });
     return true;
   } finally {
@@ -58,17 +80,33 @@ function lastThursday(now: number): number {
   return today.getTime() - ((today.getUTCDay() - thursday + 7) % 7) * dayMs;
 }
 
-async function install({ collections, directories }: Service): Promise<void> {
+/** Calls back at each tenth of what is to happen. */
+function inTenths(reached: (tenths: number) => void): (happened: number, of: number) => void {
+  let last = 0;
+  return (happened, of) => {
+    const tenths = Math.floor((happened * 10) / of);
+    if (tenths > last && of > 200) reached(tenths);
+    last = Math.max(last, tenths);
+  };
+}
+
+async function install(
+  { collections, directories }: Service,
+  others: readonly DemoPerson[],
+): Promise<void> {
   const { id: organisation, name } = demoOrganisation;
   await installOrganisation(collections, {
     organisation: { _id: organisation, name },
     teams: demoTeams.map(({ id, ...team }) => ({ _id: id, organisation, ...team })),
-    people: demoPeople.map(({ id, ...person }) => ({
-      _id: id,
-      organisation,
-      email: `${id.replace('-', '.')}@fernvale.example`,
-      ...person,
-    })),
+    people: [
+      ...demoPeople.map(({ id, ...person }) => ({
+        _id: id,
+        organisation,
+        email: `${id.replace('-', '.')}@fernvale.example`,
+        ...person,
+      })),
+      ...others.map(({ id, ...person }) => ({ _id: id, organisation, ...person })),
+    ],
   });
   directories.forget(organisation);
 }
