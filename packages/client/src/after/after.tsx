@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMe } from '../api/queries.ts';
 import { NextStepCard } from '../action/next-step-card.tsx';
 import { day } from '../words/dates.ts';
+import { KeepReflection } from './keep-reflection.tsx';
 import { Reopening } from './reopening.tsx';
 import { Revisit } from './revisit.tsx';
 import { WhatChanged } from './what-changed.tsx';
@@ -58,6 +59,7 @@ export function After({ discussion }: { discussion: DiscussionView }) {
           </ul>
         </section>
       ) : null}
+      {journey === 'closed' ? <KeepReflection discussion={discussion} /> : null}
       <Reopening discussion={discussion} me={me.id} />
     </div>
   );

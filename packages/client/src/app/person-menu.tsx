@@ -1,3 +1,4 @@
+import { may } from '@alongside/workflows/rights/rights';
 import { Link } from '@tanstack/react-router';
 import { roleWords } from '../words/people.ts';
 import { explain } from '../api/problems.ts';
@@ -21,7 +22,24 @@ export function PersonMenu({ me }: { me: Me }) {
         <p className="quiet small">
           {[roleWords(me.roles), me.service].filter(Boolean).join(' · ')}
         </p>
-        <Link to="/signed-in-places">Where you are signed in</Link>
+        {may(me, 'keepRetention') ? (
+          <Link
+            to="/administration"
+            className="person-menu-link"
+            onClick={({ currentTarget }) =>
+              currentTarget.closest('details')?.removeAttribute('open')
+            }
+          >
+            {may(me, 'administer') ? 'People and settings' : 'What is kept and held'}
+          </Link>
+        ) : null}
+        <Link
+          to="/signed-in-places"
+          className="person-menu-link"
+          onClick={({ currentTarget }) => currentTarget.closest('details')?.removeAttribute('open')}
+        >
+          Where you are signed in
+        </Link>
         <button
           type="button"
           className="plain-button"
