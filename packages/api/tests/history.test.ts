@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { authorsOf } from '../src/history/authors.ts';
 import { findingIn } from '../src/history/written.ts';
+import { Credits } from '../src/live/credits.ts';
 import { plainText } from '../src/live/plain-text.ts';
 import { writeFinding } from './live-service.ts';
 import { agreeBoth, bringForward, find, type Held, openRoom, propose, type } from './scenarios.ts';
@@ -159,6 +160,35 @@ test('who wrote what in a finding, also after compaction, and in the very words 
   expect((await sam.get(`${path}/findings/nothing/authors`)).status).toBe(404);
 });
 
+test('nobody puts words into another’s mouth, whatever number they type under', async () => {
+  const held = await bringForward(at);
+  const { path, sam } = held;
+  const before = await at.service.live.documentState({ kind: 'findings', discussion: held.id });
+  const forged = new Y.Doc();
+  Y.applyUpdate(forged, before);
+  forged.clientID = firstText(forged, 'f1')._start?.id.client ?? 0;
+  const known = Y.encodeStateVector(forged);
+  firstText(forged, 'f1').insert(2, 'himself ');
+  await at.service.live.append(
+    { kind: 'findings', discussion: held.id },
+    { person: 'priya', organisation: 'fernvale', name: 'Priya' },
+    Y.encodeStateAsUpdate(forged, known),
+  );
+  const said = async () => {
+    const { spans } = Object((await sam.get(`${path}/findings/f1/authors`)).body);
+    return Object(spans).map((span: Listed[number]) => [Object(span['by']).id, span['text']]);
+  };
+  const whose = [
+    ['sam', 'T '],
+    ['priya', 'himself '],
+    ['sam', 'tells his own version of why he moved.'],
+  ];
+  expect(await said()).toEqual(whose);
+  const contentHash = String((await sam.get(path)).body['contentHash']);
+  await sam.does(path, { type: 'agree', contentHash });
+  expect(await said()).toEqual(whose);
+});
+
 test('a finding typed ahead of its stage has no authors to read', async () => {
   const held = await openRoom(at);
   await find(at, held, 'ahead', 'nextStep', 'Typed ahead.');
@@ -180,8 +210,8 @@ test('the pieces of a text are its plain text, whatever is in it', () => {
     line(),
     line(line(new Y.XmlText('item'))),
   ]);
-  const writers = new Map([[document.clientID, 'sam']]);
-  const pieces = authorsOf(fragment, writers);
+  const credits = new Credits([{ client: document.clientID, from: 0, to: 99, person: 'sam' }]);
+  const pieces = authorsOf(fragment, credits);
   expect(pieces.map(({ text }) => text).join('')).toBe(plainText(fragment));
   expect(pieces).toHaveLength(1);
 });

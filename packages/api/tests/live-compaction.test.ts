@@ -165,8 +165,8 @@ describe('compaction', () => {
     await compact({ collections, readCircles }, organisation, name);
     const { stored } = await readDurable(collections, organisation, name);
     expect(stored?.writers).toEqual([
-      { client: first, person: 'sam' },
-      { client: first + 1, person: 'priya' },
+      { client: first, from: 0, to: 4, person: 'sam' },
+      { client: first + 1, from: 0, to: 6, person: 'priya' },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Credits } from '../live/credits.ts';
 
 /** A piece of plain text and who typed it; null where nobody knows any more. */
 export interface Span {
@@ -13,9 +14,9 @@ const maxDepth = 64;
  * Who typed what of a rich text: its plain text (one line a paragraph, as `plainText` has it) in pieces, in order.
  * Whoever breaks a paragraph in two has typed the second half anew, as far as Yjs can tell.
  */
-export function authorsOf(fragment: Y.XmlFragment, writers: ReadonlyMap<number, string>): Span[] {
+export function authorsOf(fragment: Y.XmlFragment, credits: Credits): Span[] {
   const lines: Span[][] = [];
-  collectLines(fragment, writers, lines, 0);
+  collectLines(fragment, credits, lines, 0);
   const spans: Span[] = [];
   for (const [index, line] of lines.entries()) {
     if (index > 0) add(spans, '\n', spans.at(-1)?.by ?? line[0]?.by ?? null);
@@ -26,7 +27,7 @@ export function authorsOf(fragment: Y.XmlFragment, writers: ReadonlyMap<number, 
 
 function collectLines(
   parent: Y.XmlFragment,
-  writers: ReadonlyMap<number, string>,
+  credits: Credits,
   lines: Span[][],
   depth: number,
 ): void {
@@ -34,7 +35,7 @@ function collectLines(
   let line: Span[] | null = null;
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) {
-      line = [...(line ?? []), ...spansOf(child, writers)];
+      line = [...(line ?? []), ...spansOf(child, credits)];
     } else if (child instanceof Y.XmlElement) {
       if (child.nodeName === 'hardBreak') {
         const before: Span[] = line ?? [];
@@ -42,7 +43,7 @@ function collectLines(
       } else {
         if (line !== null) lines.push(line);
         line = null;
-        collectLines(child, writers, lines, depth + 1);
+        collectLines(child, credits, lines, depth + 1);
       }
     }
   }
@@ -50,11 +51,16 @@ function collectLines(
   else if (parent instanceof Y.XmlElement && parent.length === 0) lines.push([]);
 }
 
-function spansOf(text: Y.XmlText, writers: ReadonlyMap<number, string>): Span[] {
+function spansOf(text: Y.XmlText, credits: Credits): Span[] {
   const spans: Span[] = [];
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
-    add(spans, item.content.str, writers.get(item.id.client) ?? null);
+    const { client, clock } = item.id;
+    let at = clock;
+    for (const { person, to } of credits.of(client, clock, clock + item.length)) {
+      add(spans, item.content.str.slice(at - clock, to - clock), person);
+      at = to;
+    }
   }
   return spans;
 }
@@ -76,7 +82,7 @@ type Shared = Pick<Y.Map<unknown>, '_start' | '_map'>;
 export function writersSince(
   type: Shared,
   clocks: ReadonlyMap<number, number>,
-  writers: ReadonlyMap<number, string>,
+  credits: Credits,
 ): Set<string> {
   const found = new Set<string>();
   visit(type, 0);
@@ -90,8 +96,10 @@ export function writersSince(
 
   function look(item: Y.Item, depth: number): void {
     const { client, clock } = item.id;
-    const writer = writers.get(client);
-    if (writer !== undefined && clock + item.length > (clocks.get(client) ?? 0)) found.add(writer);
+    const since = Math.max(clock, clocks.get(client) ?? 0);
+    for (const { person } of credits.of(client, since, clock + item.length)) {
+      if (person !== null) found.add(person);
+    }
     if (item.content instanceof Y.ContentType) visit(item.content.type, depth + 1);
   }
 }

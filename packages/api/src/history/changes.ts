@@ -46,7 +46,7 @@ export async function changesSince(
   const changed = compare(visit.findings, written.findings);
   const items = changed.flatMap((change): FindingChange[] => {
     const finding = findingIn(written.document, change.finding);
-    const by = finding ? [...writersSince(finding, clocks, written.writers)] : [];
+    const by = finding ? [...writersSince(finding, clocks, written.credits)] : [];
     // One's own words, typed on another device or arrived late, are no news.
     if (by.length === 1 && by[0] === person) return [];
     return [{ ...change, by: directory.refs(by) }];

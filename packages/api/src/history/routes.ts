@@ -171,13 +171,13 @@ export function historyRoutes(deps: HistoryRoutesDeps): Route[] {
     answers: { status: 200, schema: authorsSchema },
     async handle({ asker, params: { id, finding: named } }) {
       const { person, stored } = await opened(id, asker);
-      const { document, findings, writers } = await readWritten(live, id, stored);
+      const { document, findings, credits } = await readWritten(live, id, stored);
       const finding = findingIn(document, named);
       const text: unknown = finding?.get('text');
       if (!findings.some((known) => known.id === named) || !(text instanceof Y.XmlFragment))
         throw notFound();
       await readings.note(id, person, 'findings');
-      const spans = authorsOf(text, writers).map((span) => ({
+      const spans = authorsOf(text, credits).map((span) => ({
         text: span.text,
         by: span.by === null ? null : asker.directory.ref(span.by),
       }));

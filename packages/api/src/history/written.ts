@@ -1,17 +1,17 @@
 import { findingsDocument } from '@alongside/workflows/live/protocol';
 import type { Finding } from '@alongside/workflows/discussion/findings';
 import * as Y from 'yjs';
+import { Credits } from '../live/credits.ts';
 import { documentFrom, type LiveCollections, readDurable } from '../live/document-log.ts';
 import type { StoredCircle } from '../live/ports.ts';
 import { findingsReached, projectFindings } from '../live/project-findings.ts';
 import { standing } from '../live/standing.ts';
-import { creditWriters } from '../live/writers.ts';
 
-/** The durable findings of a discussion, and who wrote as which Yjs client. */
+/** The durable findings of a discussion, and who brought what of them. */
 export interface Written {
   document: Y.Doc;
   findings: Finding[];
-  writers: ReadonlyMap<number, string>;
+  credits: Credits;
 }
 
 /** Reads what is durable; of an agreed record what was agreed, and not what came too late for it. */
@@ -22,15 +22,13 @@ export async function readWritten(
 ): Promise<Written> {
   const durable = await readDurable(live, circle.organisation, findingsDocument(discussion));
   const { stored, entries } = standing(durable, circle, { kind: 'findings', discussion });
-  const writers = new Map(stored?.writers.map(({ client, person }) => [client, person]));
-  for (const entry of entries) {
-    for (const { by, update } of entry.updates) creditWriters(writers, by, update.buffer);
-  }
+  const credits = new Credits(stored?.writers);
+  credits.takeEntries(entries);
   const document = documentFrom({ stored, entries });
   return {
     document,
     findings: findingsReached(projectFindings(document), circle.stagesReached),
-    writers,
+    credits,
   };
 }
 

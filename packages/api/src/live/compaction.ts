@@ -1,8 +1,9 @@
 import { parseDocumentName } from '@alongside/workflows/live/protocol';
 import { Binary, type ClientSession } from 'mongodb';
 import * as Y from 'yjs';
+import { Credits } from './credits.ts';
 import {
-  documentFrom,
+  documentGradually,
   type DurableDocument,
   type LiveCollections,
   readDurable,
@@ -11,7 +12,6 @@ import {
 import type { LiveDeps } from './ports.ts';
 import { moveToLate } from './settle.ts';
 import { stands } from './standing.ts';
-import { creditWriters } from './writers.ts';
 
 type CompactionDeps = Pick<LiveDeps, 'readCircles'> & { collections: LiveCollections };
 
@@ -38,7 +38,8 @@ export async function compact(
       if (entries.length === 0) return { merged: 0, entries: leftOver };
       const whole = { stored: durable.stored, entries };
       const { collections } = deps;
-      await storeMerged(collections, organisation, name, whole, documentFrom(whole), session);
+      const document = await documentGradually(whole);
+      await storeMerged(collections, organisation, name, whole, document, session);
       return { merged: entries.length, entries: leftOver };
     });
     for (const { _id, updates } of late.entries) {
@@ -62,16 +63,14 @@ export async function storeMerged(
   document: Y.Doc,
   session: ClientSession,
 ): Promise<void> {
-  const writers = new Map(stored?.writers.map(({ client, person }) => [client, person]));
-  for (const entry of entries) {
-    for (const { by, update } of entry.updates) creditWriters(writers, by, update.buffer);
-  }
+  const credits = new Credits(stored?.writers);
+  credits.takeEntries(entries);
   await documents.updateOne(
     { _id: name, organisation },
     {
       $set: {
         state: new Binary(Y.encodeStateAsUpdateV2(document)),
-        writers: [...writers].map(([client, person]) => ({ client, person })),
+        writers: credits.all(),
       },
       $inc: { revision: 1, fence: 1 },
     },

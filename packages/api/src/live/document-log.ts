@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Binary, ClientSession, Collection, Db, ObjectId } from 'mongodb';
 import type { Connection } from 'mongoose';
 import type { Finding } from '@alongside/workflows/discussion/findings';
 import * as Y from 'yjs';
+import type { Credit } from './credits.ts';
 
 /** A live document as compacted. `_id` is its name. */
 export interface StoredDocument {
@@ -13,8 +15,8 @@ export interface StoredDocument {
   fence: number;
   /** Yjs state, encoding v2; null before the first compaction. */
   state: Binary | null;
-  /** Who wrote as which Yjs client, first come. */
-  writers: { client: number; person: string }[];
+  /** Who brought what of which Yjs client, first come. */
+  writers: Credit[];
 }
 
 /** One document's part of a group commit. Append-only; deleted only in the transaction that merges it. */
@@ -144,6 +146,23 @@ export async function readDurableOf(
     stored: found.find(({ stored }) => stored?._id === name)?.stored ?? null,
     entries: found.flatMap(({ entry }) => (entry?.doc === name ? [entry] : [])),
   }));
+}
+
+/** Updates merged in one turn of the event loop. */
+const inOneTurn = 32;
+
+/** The same as `documentFrom`, with room for others in between: a long log takes a while. */
+export async function documentGradually({ stored, entries }: DurableDocument): Promise<Y.Doc> {
+  const document = documentFrom({ stored, entries: [] });
+  const updates = entries.flatMap((entry) => entry.updates);
+  for (let at = 0; at < updates.length; at += inOneTurn) {
+    await setImmediate();
+    document.transact(() => {
+      for (const { update } of updates.slice(at, at + inOneTurn))
+        Y.applyUpdate(document, update.buffer);
+    });
+  }
+  return document;
 }
 
 /** A new Y.Doc holding these. What waits for something that never came stays waiting in it (`store.pendingStructs`). */
