@@ -326,7 +326,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       ...paperRoutes({ collections, papers, viewLog }),
       ...supervisionRoutes({ collections, log, viewLog, clock }),
       ...codebookRoutes({ themes, transact, clock }),
-      ...overviewRoutes({ themes, published: createPublishedFrames(themes), clock }),
+      ...overviewRoutes({ themes, published: createPublishedFrames(themes), viewLog, clock }),
       ...excerptRoutes(themes, clock),
       ...administrationRoutes(administered),
       ...retentionRoutes(kept),
@@ -338,6 +338,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     metricsToken: options.metricsToken,
     viewLogEnds: () => log.ends.find().toArray(),
     behindTls: options.behindTls,
+    publicUrl: options.session?.publicUrl ?? null,
+    securityContact: options.securityContact,
     clientFolder: options.clientFolder,
     learningPages: learningPages({
       ...{ collections, directories, sessions, learned, door },

@@ -62,6 +62,12 @@ export const otherHoldings: readonly Holding[] = [
   { collection: 'lateupdates', says: 'late updates', of: (held) => documentsOf('doc', held) },
   { collection: 'findings', says: 'findings', of: byDiscussion },
   { collection: 'records', says: 'agreed records', of: byDiscussion },
+  {
+    collection: 'learnings',
+    says: 'what was counted by theme',
+    of: ({ organisation, discussion }) => ({ organisation, _id: discussion }),
+  },
+  { collection: 'excerpts', says: 'excerpts', of: byDiscussion },
   { collection: 'versions', says: 'versions', of: byDiscussion },
   { collection: 'visits', says: 'visits', of: byDiscussion },
   { collection: 'latewords', says: 'late words', of: byDiscussion },

@@ -127,7 +127,15 @@ export function change(
     $inc[`entries.${key}.n`] = by;
     $inc[`entries.${key}.by.${worker === '' ? '-' : worker}`] = by;
   }
-  const _id = derivedId(organisation, week, area, service, team);
+  const _id = rollupId(organisation, { week, area, service, team });
   const place = { organisation, frame: frameOf(week), week, area, service, team };
   return { updateOne: { filter: { _id }, update: { $setOnInsert: place, $inc }, upsert: true } };
+}
+
+/** One for each place and week. */
+export function rollupId(
+  organisation: string,
+  { week, area, service, team }: Pick<Contribution, 'week' | 'area' | 'service' | 'team'>,
+): string {
+  return derivedId(organisation, week, area, service, team);
 }

@@ -1,19 +1,27 @@
-import { insideRule, outsideRule, unitKey } from '@alongside/workflows/theme/publication/tally';
-import { nowCountedAs } from '@alongside/workflows/theme/codebook/codebook';
+import {
+  insideRule,
+  outsideRule,
+  type Rule,
+  unitKey,
+} from '@alongside/workflows/theme/publication/tally';
+import { type Codebook, nowCountedAs } from '@alongside/workflows/theme/codebook/codebook';
 import { idSchema } from '@alongside/workflows/organisation/people';
 import { composeOverview, excerptsShown } from '@alongside/workflows/theme/overview/compose';
 import { type Overview, overviewSchema } from '@alongside/workflows/theme/overview/view';
 import { overviewTables } from '@alongside/workflows/theme/overview/tables';
+import type { Place, Weeks } from '@alongside/workflows/theme/overview/published';
 import { weekOf } from '@alongside/workflows/theme/weeks';
 import { may } from '@alongside/workflows/rights/rights';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { type Asker, noBody, none, type Route, route } from '../http/route.ts';
+import type { Directory } from '../person/directory.ts';
 import { notFound } from '../problem-error.ts';
 import { codebookOf } from './codebook-store.ts';
+import type { ViewLog } from '../reading/view-log.ts';
 import type { PublishedFrames } from './published-frames.ts';
-import type { ThemeCollections } from './stored.ts';
+import type { StoredExcerpt, ThemeCollections } from './stored.ts';
 
 const name = z.string().trim().min(1).max(120).optional();
 const askedSchema = z.strictObject({
@@ -34,6 +42,7 @@ const mostWeeks = 416;
 export interface OverviewDeps {
   themes: ThemeCollections;
   published: PublishedFrames;
+  viewLog: Pick<ViewLog, 'append' | 'appendHourly'>;
   clock: Clock;
 }
 
@@ -48,7 +57,14 @@ export function overviewRoutes(deps: OverviewDeps): Route[] {
     body: noBody,
     answers: { status: 200, schema: overviewSchema },
     async handle({ asker, query }) {
-      return { status: 200, json: await readOverview(deps, asker, query, insideRule.discussions) };
+      const { overview: json, sources } = await readOverview(deps, asker, query, insideRule);
+      const { organisation, id: person } = asker.person;
+      await deps.viewLog.appendHourly({ organisation, person, what: 'themes', about: {} });
+      for (const discussion of sources) {
+        const about = { discussion };
+        await deps.viewLog.appendHourly({ organisation, person, what: 'sharedExcerpts', about });
+      }
+      return { status: 200, json };
     },
   });
 
@@ -60,8 +76,11 @@ export function overviewRoutes(deps: OverviewDeps): Route[] {
     query: askedSchema,
     body: noBody,
     answers: { status: 200, schema: z.string(), type: 'text/csv' },
+    costly: true,
     async handle({ asker, query }) {
-      const json = await readOverview(deps, asker, query, outsideRule.discussions);
+      const { overview: json } = await readOverview(deps, asker, query, outsideRule);
+      const { organisation, id: person } = asker.person;
+      await deps.viewLog.append({ organisation, person, what: 'themesExported', about: {} });
       const rows = overviewTables(json).flatMap(({ title, head, rows: body }) => [
         [title],
         head,
@@ -80,13 +99,17 @@ export function overviewRoutes(deps: OverviewDeps): Route[] {
   return [overview, download];
 }
 
-/** @throws ProblemError `not-found` for whoever may not see themes */
+/**
+ * What this person may see, and the discussions its excerpts come from: those who took part can look who read them.
+ * Packs and pages of other parts read it here, too.
+ * @throws ProblemError `not-found` for whoever may not see themes
+ */
 export async function readOverview(
-  { themes, published, clock }: OverviewDeps,
+  { themes, published, clock }: Pick<OverviewDeps, 'themes' | 'published' | 'clock'>,
   { person, directory }: Asker,
   query: Asked,
-  limit: number,
-): Promise<Overview> {
+  { discussions: limit }: Rule,
+): Promise<{ overview: Overview; sources: string[] }> {
   if (!may(person, 'seeThemes')) throw notFound();
   const { organisation } = person;
   const weeks = weeksOf(query, weekOf(clock.now()));
@@ -101,49 +124,58 @@ export async function readOverview(
   ]);
   const asked = { place, weeks, theme: query.theme ?? null };
   const composed = composeOverview(frames, codebook, asked, limit);
-  const shown = composed.theme?.id;
-  const excerpts =
-    shown === undefined || limit !== insideRule.discussions
+  const theme = composed.theme?.id ?? null;
+  const confirmed =
+    theme === null || limit !== insideRule.discussions
       ? []
-      : await themes.excerpts
-          .find({
-            organisation,
-            state: 'confirmed',
-            themes: {
-              $in: codebook.themes
-                .map(({ id }) => id)
-                .filter((id) => nowCountedAs(codebook, id) === shown),
-            },
-            week: { $gte: weeks.from, $lt: weeks.until },
-          })
-          .sort({ week: -1, _id: 1 })
-          .limit(300)
-          .toArray();
+      : await confirmedOf(themes, organisation, themesCountedAs(codebook, theme), weeks);
+  const known = confirmed.map((excerpt) => ({
+    id: excerpt._id,
+    section: excerpt.section,
+    words: excerpt.words,
+    week: excerpt.week,
+    unit: unitKey(excerpt),
+  }));
+  const excerpts = theme === null ? [] : excerptsShown(frames, known, theme, asked);
+  const shown = new Set(excerpts.map(({ id }) => id));
   return {
-    ...composed,
-    excerpts:
-      shown === undefined
-        ? []
-        : excerptsShown(
-            frames,
-            excerpts.map((excerpt) => ({
-              id: excerpt._id,
-              section: excerpt.section,
-              words: excerpt.words,
-              week: excerpt.week,
-              unit: unitKey(excerpt),
-            })),
-            shown,
-            asked,
-          ),
-    choices: {
-      areas: distinct(directory.teams.map(({ area }) => area)),
-      services: distinct(directory.teams.map(({ service }) => service)),
-      teams: directory.teams
-        .filter(({ area }) => place.area === null || area === place.area)
-        .filter(({ service }) => place.service === null || service === place.service)
-        .map(({ id, name }) => ({ id, name })),
-    },
+    overview: { ...composed, excerpts, choices: choicesIn(directory, place) },
+    sources: distinct(
+      confirmed.filter(({ _id }) => shown.has(_id)).map(({ discussion }) => discussion),
+    ),
+  };
+}
+
+function themesCountedAs(codebook: Codebook, theme: string): string[] {
+  return codebook.themes.map(({ id }) => id).filter((id) => nowCountedAs(codebook, id) === theme);
+}
+
+function confirmedOf(
+  { excerpts }: Pick<ThemeCollections, 'excerpts'>,
+  organisation: string,
+  themes: string[],
+  { from, until }: Weeks,
+): Promise<StoredExcerpt[]> {
+  return excerpts
+    .find({
+      organisation,
+      state: 'confirmed',
+      themes: { $in: themes },
+      week: { $gte: from, $lt: until },
+    })
+    .sort({ week: -1, _id: 1 })
+    .limit(300)
+    .toArray();
+}
+
+function choicesIn({ teams }: Directory, place: Place): Overview['choices'] {
+  return {
+    areas: distinct(teams.map(({ area }) => area)),
+    services: distinct(teams.map(({ service }) => service)),
+    teams: teams
+      .filter(({ area }) => place.area === null || area === place.area)
+      .filter(({ service }) => place.service === null || service === place.service)
+      .map(({ id, name }) => ({ id, name })),
   };
 }
 

@@ -1,0 +1,128 @@
+import type { Collections } from '../database/collections.ts';
+import { canonicalJson, sha256 } from '../durable/canonical-json.ts';
+import type { Difference } from '../durable/verify.ts';
+import { codebookOf } from './codebook-store.ts';
+import { learningOf } from './contribution.ts';
+import { workOut } from './publisher.ts';
+import type { Contribution, StoredCodebook, StoredRollup, ThemeCollections } from './stored.ts';
+import { rollupId } from './count.ts';
+
+/**
+ * Counts every record afresh and compares: what is kept of each discussion, the numbers of each place and week, and
+ * what is published. Reads only; whatever still waits to be counted is a difference.
+ */
+export async function verifyThemes(
+  collections: Pick<Collections, 'records'>,
+  themes: ThemeCollections,
+): Promise<Difference[]> {
+  const differences: Difference[] = [];
+  const expected = new Map<string, StoredRollup['entries']>();
+  const codebooks = new Map<string, StoredCodebook>();
+  const newest = collections.records.aggregate<{
+    _id: string;
+    organisation: string;
+    first: string;
+  }>([
+    { $sort: { organisation: 1, discussion: 1, version: 1 } },
+    {
+      $group: {
+        _id: '$discussion',
+        organisation: { $first: '$organisation' },
+        first: { $first: '$agreedAt' },
+        last: { $last: '$version' },
+      },
+    },
+  ]);
+  for await (const { _id: discussion, organisation, first } of newest) {
+    const [record] = await collections.records
+      .find({ organisation, discussion })
+      .project<Parameters<typeof learningOf>[0]>({ state: 0 })
+      .sort({ version: -1 })
+      .limit(1)
+      .toArray();
+    const kept = await themes.learnings.findOne({ _id: discussion, organisation });
+    if (!record || !kept) {
+      differences.push(differs(discussion, record?.version ?? 0, 'It is not counted.'));
+      continue;
+    }
+    const codebook = codebooks.get(organisation) ?? (await codebookOf(themes, organisation));
+    codebooks.set(organisation, codebook);
+    const { area, service, team, worker } = kept.contribution;
+    const held = record.held ?? { area, service, team, worker };
+    const afresh = learningOf(record, first, held, codebook);
+    if (
+      canonicalJson([afresh.tags, afresh.contribution, afresh.version]) !==
+      canonicalJson([kept.tags, kept.contribution, kept.version])
+    ) {
+      differences.push(
+        differs(discussion, record.version, 'Its record says something else than what is counted.'),
+      );
+    }
+    add(expected, organisation, kept.contribution);
+  }
+  for await (const { _id, entries } of themes.rollups.find()) {
+    if (
+      canonicalJson(withoutNone(entries)) !== canonicalJson(withoutNone(expected.get(_id) ?? {}))
+    ) {
+      differences.push(
+        differs(_id, 0, 'The numbers of this place and week are not those of its discussions.'),
+      );
+    }
+    expected.delete(_id);
+  }
+  for (const _id of expected.keys())
+    differences.push(differs(_id, 0, 'Numbers of a place and week are missing.'));
+  return [...differences, ...(await publishedDifferently(themes))];
+}
+
+async function publishedDifferently(themes: ThemeCollections): Promise<Difference[]> {
+  const differences: Difference[] = [];
+  for await (const { _id, organisation, frame } of themes.frames.find()) {
+    const kept = await themes.publications.find({ organisation, frame }).toArray();
+    const [first] = kept;
+    if (!first) continue;
+    const afresh = await workOut(themes, organisation, frame, first.until);
+    const stamps = new Map(
+      afresh.map(({ limit, key, body }) => [`${limit}:${key}`, sha256(body).slice(0, 16)]),
+    );
+    const same =
+      kept.length === stamps.size &&
+      kept.every(({ limit, key, stamp }) => stamps.get(`${limit}:${key}`) === stamp);
+    if (!same)
+      differences.push(differs(_id, 0, 'What is published is not what these numbers lead to.'));
+  }
+  return differences;
+}
+
+function add(
+  expected: Map<string, StoredRollup['entries']>,
+  organisation: string,
+  contribution: Contribution,
+): void {
+  const { worker, keys } = contribution;
+  const _id = rollupId(organisation, contribution);
+  const entries = expected.get(_id) ?? {};
+  expected.set(_id, entries);
+  const by = worker === '' ? '-' : worker;
+  for (const key of keys) {
+    const entry = (entries[key] ??= { n: 0, by: {} });
+    entry.n += 1;
+    entry.by[by] = (entry.by[by] ?? 0) + 1;
+  }
+}
+
+/** Without what was counted and taken away again. */
+function withoutNone(entries: StoredRollup['entries']): StoredRollup['entries'] {
+  return Object.fromEntries(
+    Object.entries(entries)
+      .filter(([, { n }]) => n !== 0)
+      .map(([key, { n, by }]) => [
+        key,
+        { n, by: Object.fromEntries(Object.entries(by).filter(([, count]) => count !== 0)) },
+      ]),
+  );
+}
+
+function differs(workflow: string, revision: number, says: string): Difference {
+  return { kind: 'themes', workflow, revision, says };
+}
