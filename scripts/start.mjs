@@ -78,6 +78,7 @@ service = start(
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: environment({
       DEMO_MODE: process.env.DEMO_MODE ?? '1',
+      DEMO_YEAR: process.env.DEMO_YEAR ?? '1',
       ...(database === undefined ? {} : { MONGODB_URI: database.uri }),
       ALONGSIDE_DATA: dataFolder,
       PORT: String(port),

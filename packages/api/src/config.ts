@@ -23,6 +23,7 @@ const environmentSchema = z.object({
   MONGODB_URI: given,
   ALONGSIDE_DATA: z.string().default(fromHere('../../../.data')),
   DEMO_MODE: flag,
+  DEMO_YEAR: flag,
   SESSION_SECRET: given,
   BEHIND_TLS: flag,
   METRICS_TOKEN: given,
@@ -63,6 +64,8 @@ export interface Config {
   mongodbUri: string | undefined;
   dataFolder: string;
   demoMode: boolean;
+  /** Whether the demo also tells a year of generated discussions. */
+  demoYear: boolean;
   sessionSecret: string | undefined;
   behindTls: boolean;
   metricsToken: string | undefined;
@@ -92,6 +95,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     mongodbUri: read.MONGODB_URI,
     dataFolder: read.ALONGSIDE_DATA,
     demoMode: read.DEMO_MODE,
+    demoYear: read.DEMO_YEAR,
     sessionSecret: read.SESSION_SECRET,
     behindTls: read.BEHIND_TLS,
     metricsToken: read.METRICS_TOKEN,

@@ -26,7 +26,10 @@ async function start() {
     const options = { ...config, mongodbUri, logger: log };
     if (config.demoMode) {
       await refuseRealPeople(mongodbUri);
-      await loadDemo(options);
+      await loadDemo(options, {
+        year: config.demoYear,
+        say: (line) => process.stdout.write(`${line}\n`),
+      });
     } else if (!config.behindTls) {
       log.warn(
         'Without TLS in front, passwords and cookies can be read on the way: see BEHIND_TLS.',

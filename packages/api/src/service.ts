@@ -228,6 +228,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     ...administered,
     db,
     retention: await retentionCollections(connection),
+    themes,
     live: await liveCollections(connection),
     log,
     viewLog,

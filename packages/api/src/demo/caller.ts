@@ -8,6 +8,7 @@ export interface Caller {
 /** Signs in as a demo person, over HTTP like anybody. */
 export async function signInAs(url: string, person: string): Promise<Caller> {
   const answer = await send(`${url}/api/v1/session`, { demoPerson: person }, '');
+  if (!answer.ok) throw new Error(`${person} could not sign in: ${await answer.text()}`);
   const cookie = answer.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])

@@ -8,50 +8,37 @@ import { type Caller, signInAs } from './caller.ts';
 import { createHands, type Hands } from './hands.ts';
 import { demoOrganisation, demoPeople } from './organisation.ts';
 import type { Happening, Moment, Story } from './story.ts';
+import { liveThrough, type Turn } from './turns.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const weekMs = 7 * dayMs;
 const toldSchema = z.object({ items: z.array(notificationSchema) });
 
-/** Something that happens, at its instant (milliseconds since the epoch). */
-interface Turn {
-  at: number;
-  happen(): Promise<void>;
+export interface Telling {
+  /** Midnight UTC of the day the stories are counted back from, in milliseconds since the epoch. */
+  today: number;
+  /** The instant at which the telling ends. */
+  now: number;
+  /** What else happens in the same time. */
+  beside: readonly Turn[];
+  progress(happened: number, of: number): void;
 }
 
 /**
  * Tells stories as the people in them would have lived them: every command over HTTP, every word through the live
  * documents, the service's clock where the stories stand, and the days between lived through, so that timers come
  * due and reminders go out when they would have.
- * @param today midnight UTC of the day the stories are counted back from, in milliseconds since the epoch
- * @param now the instant at which the telling ends
  */
 export async function tellStories(
   service: Service,
   clock: MovableClock,
   stories: readonly Story[],
-  { today, now }: { today: number; now: number },
+  { today, now, beside, progress }: Telling,
 ): Promise<void> {
   const calendar = calendarOf(today);
-  const turns = stories
-    .flatMap((story) => turnsOf(story, service, calendar))
-    .sort((one, other) => one.at - other.at);
-  clock.set((turns[0]?.at ?? now) - 1);
-  for (const turn of turns) {
-    await live(turn.at);
-    await turn.happen();
-    await service.settle();
-  }
-  await live(now);
+  const turns = [...stories.flatMap((story) => turnsOf(story, service, calendar)), ...beside];
+  await liveThrough(service, clock, turns, now, (happened) => progress(happened, turns.length));
   for (const { id } of demoPeople) await readOldNews(await signInAs(service.url, id), now - weekMs);
-
-  /** Lives on until then, a day at a time. */
-  async function live(until: number): Promise<void> {
-    while (clock.now() < until) {
-      clock.set(Math.min(clock.now() + dayMs, until));
-      await service.settle();
-    }
-  }
 }
 
 /** Everybody has read what they were told more than a week ago. */
