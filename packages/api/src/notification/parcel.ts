@@ -1,5 +1,5 @@
 import { isSafety } from '@alongside/workflows/notification/choices';
-import { entryOf } from '@alongside/workflows/notification/list';
+import { entryOf, type NotificationKind } from '@alongside/workflows/notification/list';
 import type { Collections } from '../database/collections.ts';
 import type { Directory } from '../person/directory.ts';
 import type { Item, Parcel } from './channel.ts';
@@ -16,17 +16,21 @@ export async function parcelOf(
   head: StoredLetter,
   directory: Directory,
 ): Promise<Parcel | null> {
-  const { organisation } = head;
   const person = directory.find(head.person);
   if (!person) return null;
   const carried = await reach.letters.find({ within: head._id }).toArray();
   const all = [head, ...carried].sort((a, b) => a.writtenAt.getTime() - b.writtenAt.getTime());
-  const known = await around({ collections }, organisation, all);
-  const open = all.filter((letter) => {
-    const discussion = known.discussions.get(letter.about);
-    if (discussion?.conflicted.includes(person.id)) return false;
-    if (isSafety(letter.kind)) return true;
-    return letter.notification === null || !known.read.has(letter.notification);
+  const known = await around({ collections }, head, all);
+  const open = all.filter(({ kind, about, notification, writtenAt }) => {
+    if (known.discussions.get(about)?.conflicted.includes(person.id)) return false;
+    if (isSafety(kind)) return true;
+    // Who has seen it, or been at it since, needs no telling.
+    if (notification !== null && known.read.has(notification)) return false;
+    if ((known.actedAt.get(about) ?? 0) > writtenAt.getTime()) return false;
+    return (
+      !isReminder(kind) ||
+      !all.some((other) => other.about === about && other.writtenAt > writtenAt)
+    );
   });
   const items = itemsOf(open, directory);
   if (items.length === 0 && head.meeting === null) return null;
@@ -42,15 +46,16 @@ export async function parcelOf(
   };
 }
 
-/** Only what may be told: times, and who is to hear nothing more. No words of anybody's. */
+/** Only what may be told: times, who is to hear nothing more, who has seen what. No words of anybody's. */
 async function around(
   { collections }: Pick<Sources, 'collections'>,
-  organisation: string,
+  { organisation, person }: StoredLetter,
   letters: readonly StoredLetter[],
 ) {
   const about = letters.map((letter) => letter.about);
   const notifications = letters.flatMap(({ notification }) => notification ?? []);
-  const [discussions, read] = await Promise.all([
+  const since = new Date(Math.min(...letters.map(({ writtenAt }) => writtenAt.getTime())));
+  const [discussions, read, acted] = await Promise.all([
     collections.discussions
       .find(
         { organisation, _id: { $in: about } },
@@ -63,11 +68,24 @@ async function around(
         { projection: { _id: 1 } },
       )
       .toArray(),
+    collections.events
+      .find(
+        { organisation, workflow: { $in: about }, by: person, at: { $gt: since } },
+        { projection: { workflow: 1, at: 1 } },
+      )
+      .sort({ at: 1 })
+      .toArray(),
   ]);
   return {
     discussions: new Map(discussions.map(({ _id, projection }) => [_id, projection])),
     read: new Set(read.map(({ _id }) => _id)),
+    actedAt: new Map(acted.map(({ workflow, at }) => [workflow, at.getTime()])),
   };
+}
+
+/** What nobody needs once something else was told of the same. */
+function isReminder(kind: NotificationKind): boolean {
+  return kind === 'reminder' || kind === 'actionOverdue' || kind === 'decisionWaiting';
 }
 
 /** Each kind about one thing once, as it was said last. */
