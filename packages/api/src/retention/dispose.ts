@@ -7,6 +7,7 @@ import type { Collections } from '../database/collections.ts';
 import { derivedId } from '../durable/canonical-json.ts';
 import { isDuplicate } from '../durable/receipts.ts';
 import type { Transact } from '../durable/transact.ts';
+import type { ThemeCollections } from '../theme/stored.ts';
 import type { Due } from './due.ts';
 import {
   type Holding,
@@ -16,11 +17,13 @@ import {
   workflowHoldings,
 } from './holdings.ts';
 import type { RetentionCollections, StoredDisposal } from './stored.ts';
+import { uncount } from './uncount.ts';
 
 export interface DisposalDeps {
   db: Db;
   collections: Collections;
   retention: RetentionCollections;
+  themes: ThemeCollections;
   transact: Transact;
   clock: Clock;
   /** Told as soon as a discussion is gone: whoever sits at it is sent away, and nobody remembers it. */
@@ -88,6 +91,7 @@ export async function begin(
     if (!found || held || kept) return false;
     const counts: Record<string, number> = {};
     if (person === null) {
+      await uncount(deps.themes, organisation, discussion, clock, session);
       for (const holding of workflowHoldings) {
         const its = db.collection<Kept>(holding.collection);
         const { deletedCount } = await its.deleteMany(holding.of(disposalHeld(disposal)), {

@@ -28,6 +28,10 @@ const byWorkflow = ({ organisation, discussion, actions }: Held) => ({
   workflow: { $in: [discussion, ...actions] },
 });
 
+function byAbout({ organisation, discussion, actions }: Held) {
+  return { organisation, about: { $in: [discussion, ...actions] } };
+}
+
 /** Names of a discussion's live documents. Ids hold nothing that means anything in a pattern. */
 function documentsOf(field: string, { organisation, discussion }: Held): Filter<Kept> {
   return {
@@ -71,15 +75,12 @@ export const otherHoldings: readonly Holding[] = [
   { collection: 'versions', says: 'versions', of: byDiscussion },
   { collection: 'visits', says: 'visits', of: byDiscussion },
   { collection: 'latewords', says: 'late words', of: byDiscussion },
+  { collection: 'excerpts', says: 'shared excerpts', of: byDiscussion },
+  { collection: 'meetings', says: 'meetings in calendars', of: byDiscussion },
+  { collection: 'outsidereadings', says: 'readings from outside', of: byDiscussion },
   { collection: 'keptreflections', says: 'choices to keep a reflection', of: byDiscussion },
-  {
-    collection: 'notifications',
-    says: 'notifications',
-    of: ({ organisation, discussion, actions }) => ({
-      organisation,
-      about: { $in: [discussion, ...actions] },
-    }),
-  },
+  { collection: 'notifications', says: 'notifications', of: byAbout },
+  { collection: 'letters', says: 'e-mails', of: byAbout },
 ];
 
 /** Where one person's reflection lies. */
