@@ -177,7 +177,7 @@ test('[R11] [R12] [R13] [R14] reading from outside: for a reason, told before it
       expect.objectContaining({
         kind: 'readFromOutside',
         says: 'Helen Ashdown has opened your discussion from outside. See why.',
-        about: { kind: 'discussion', id },
+        about: { kind: 'reading', id },
       }),
     );
   }

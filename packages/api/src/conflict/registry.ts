@@ -7,6 +7,7 @@ import type { Collections } from '../database/collections.ts';
 import type { DiscussionKind } from '../discussion/kind.ts';
 import { derivedId } from '../durable/canonical-json.ts';
 import type { Door } from '../durable/command-door.ts';
+import { isDuplicate } from '../durable/receipts.ts';
 import type { Live } from '../live/ports.ts';
 import type { Directories } from '../person/directory.ts';
 import { ProblemError } from '../problem-error.ts';
@@ -126,12 +127,20 @@ export async function keepConflict(
   session?: ClientSession,
 ): Promise<void> {
   const { due, ...said } = conflict;
-  await conflicts.updateOne(
-    { _id, organisation: conflict.organisation },
-    { $setOnInsert: said, $set: { due } },
-    {
-      upsert: true,
-      ...(session ? { session } : { writeConcern: { w: 'majority', journal: true } }),
-    },
-  );
+  const keep = () =>
+    conflicts.updateOne(
+      { _id, organisation: conflict.organisation },
+      { $setOnInsert: said, $set: { due } },
+      {
+        upsert: true,
+        ...(session ? { session } : { writeConcern: { w: 'majority', journal: true } }),
+      },
+    );
+  try {
+    await keep();
+  } catch (error) {
+    // Two said it in the same moment: what was said first is kept. A transaction is tried again as a whole.
+    if (session || !isDuplicate(error)) throw error;
+    await keep();
+  }
 }

@@ -2,6 +2,8 @@ import type { Collections } from '../database/collections.ts';
 import type { Tell, Told } from '../notification/deliver.ts';
 import type { Directories } from '../person/directory.ts';
 
+const aboutACase = new Set<Told['aboutKind']>(['discussion', 'action', 'reading', 'viewLog']);
+
 /**
  * Nobody who knows the family is told anything of a case, by whatever way, and whatever was known when it was decided whom
  * to tell (R6).
@@ -14,7 +16,7 @@ export function sparingThoseWhoStayAway(
   const { discussions, actions } = collections;
 
   async function caseOf({ aboutKind, about, organisation }: Told): Promise<string | undefined> {
-    if (aboutKind !== 'discussion' && aboutKind !== 'action') return undefined;
+    if (!aboutACase.has(aboutKind)) return undefined;
     const action =
       aboutKind === 'action'
         ? await actions.findOne(

@@ -1,5 +1,6 @@
 import type { Person } from '@alongside/workflows/organisation/people';
-import type { Reading, Viewed } from '@alongside/workflows/reading/contract';
+import type { Reading } from '@alongside/workflows/reading/contract';
+import type { Viewed } from '@alongside/workflows/reading/viewings';
 import type { Directory } from '../person/directory.ts';
 import type { ViewLogCollections } from './stored.ts';
 import type { ViewLog } from './view-log.ts';

@@ -1,4 +1,4 @@
-import type { Viewed } from '@alongside/workflows/reading/contract';
+import type { Viewed } from '@alongside/workflows/reading/viewings';
 import type { Collection } from 'mongodb';
 import type { Connection } from 'mongoose';
 

@@ -2,6 +2,7 @@ import { type TeamLearning, teamLearningSchema } from '@alongside/workflows/read
 import { written } from '@alongside/workflows/discussion/findings';
 import { may } from '@alongside/workflows/rights/rights';
 import type { ActionProjection } from '../action/projection.ts';
+import { derivedId } from '../durable/canonical-json.ts';
 import type { Collections, StoredRecord } from '../database/collections.ts';
 import type { StoredDiscussion } from '../discussion/material.ts';
 import { knowsTheFamily } from '../discussion/who-may-know.ts';
@@ -106,7 +107,7 @@ function presentOne(
   directory: Directory,
 ): TeamLearning {
   return {
-    id: record._id.replace(':', '-'),
+    id: derivedId('teamLearning', record._id),
     caseReference,
     agreedAt: record.agreedAt,
     learning: written(record.findings, 'learning').map(({ text }) => text),

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as after } from 'node:timers/promises';
 import { caseKey } from '@alongside/workflows/rights/case-key';
-import type { Viewed } from '@alongside/workflows/reading/contract';
+import type { Viewed } from '@alongside/workflows/reading/viewings';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';

@@ -1,4 +1,4 @@
-import { viewings as words } from '@alongside/workflows/reading/contract';
+import { viewings as words } from '@alongside/workflows/reading/viewings';
 import { type ViewingLine, viewingSchema } from '@alongside/workflows/reading/who-viewed';
 import { caseKey } from '@alongside/workflows/rights/case-key';
 import { caseReferenceSchema } from '@alongside/workflows/rights/conflict';

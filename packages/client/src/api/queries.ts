@@ -6,7 +6,7 @@ import type {
   TimelineEntry,
 } from '@alongside/workflows/discussion/view';
 import type { Notification } from '@alongside/workflows/notification/contract';
-import type { Person, PersonRef, PersonRole } from '@alongside/workflows/organisation/people';
+import type { Person, PersonRole } from '@alongside/workflows/organisation/people';
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import { queryKeys } from './query-keys.ts';
 import { request } from './request.ts';
@@ -94,20 +94,6 @@ export const timelineQuery = (id: string) =>
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
-  });
-
-/** Somebody opened something of a discussion. */
-export interface Reading {
-  person: PersonRef;
-  what: string;
-  at: string;
-}
-
-export const readingsQuery = (id: string) =>
-  queryOptions({
-    queryKey: queryKeys.readings(id),
-    queryFn: ({ signal }) =>
-      request<Page<Reading>>('GET', `/discussions/${id}/readings`, undefined, signal),
   });
 
 export const recordQuery = (id: string, version: number) =>

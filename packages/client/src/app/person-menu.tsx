@@ -33,6 +33,9 @@ export function PersonMenu({ me }: { me: Me }) {
             {may(me, 'administer') ? 'People and settings' : 'What is kept and held'}
           </Link>
         ) : null}
+        <Place to="/families-i-know">Families I know</Place>
+        {may(me, 'breakGlass') ? <Place to="/from-outside">Read from outside</Place> : null}
+        {may(me, 'answerWhoViewed') ? <Place to="/who-viewed">Who viewed this?</Place> : null}
         <Link
           to="/signed-in-places"
           className="person-menu-link"
@@ -59,5 +62,24 @@ export function PersonMenu({ me }: { me: Me }) {
         {signOut.error ? <p role="alert">{explain(signOut.error).detail}</p> : null}
       </div>
     </details>
+  );
+}
+
+/** A place to go to; the sheet closes behind it. */
+function Place({
+  to,
+  children,
+}: {
+  to: '/families-i-know' | '/from-outside' | '/who-viewed';
+  children: string;
+}) {
+  return (
+    <Link
+      to={to}
+      className="person-menu-link"
+      onClick={({ currentTarget }) => currentTarget.closest('details')?.removeAttribute('open')}
+    >
+      {children}
+    </Link>
   );
 }

@@ -91,6 +91,12 @@ const timeline = createRoute({
   ),
 });
 
+const whoRead = createRoute({
+  getParentRoute: () => discussion,
+  path: '/who-read',
+  component: lazyRouteComponent(() => import('../reading/who-read-screen.tsx'), 'WhoReadScreen'),
+});
+
 const lifeHappens = createRoute({
   getParentRoute: () => discussion,
   path: '/life-happens',
@@ -223,7 +229,65 @@ const everythingHeld = createRoute({
   component: lazyRouteComponent(() => import('../administration/held-screen.tsx'), 'HeldScreen'),
 });
 
+const teamLearning = createRoute({
+  getParentRoute: () => root,
+  path: '/team-learning',
+  component: lazyRouteComponent(
+    () => import('../reading/team-learning-screen.tsx'),
+    'TeamLearningScreen',
+  ),
+});
+
+const fromOutside = createRoute({
+  getParentRoute: () => root,
+  path: '/from-outside',
+  component: lazyRouteComponent(
+    () => import('../reading/from-outside-screen.tsx'),
+    'FromOutsideScreen',
+  ),
+});
+
+const outsideReading = createRoute({
+  getParentRoute: () => root,
+  path: '/from-outside/$id',
+  component: lazyRouteComponent(
+    () => import('../reading/outside-reading-screen.tsx'),
+    'OutsideReadingScreen',
+  ),
+});
+
+const whoViewed = createRoute({
+  getParentRoute: () => root,
+  path: '/who-viewed',
+  validateSearch: (
+    search,
+  ): {
+    caseReference?: string | undefined;
+    about?: string | undefined;
+    by?: string | undefined;
+  } => ({
+    caseReference: text(search['caseReference']),
+    about: text(search['about']),
+    by: text(search['by']),
+  }),
+  component: lazyRouteComponent(
+    () => import('../reading/who-viewed-screen.tsx'),
+    'WhoViewedScreen',
+  ),
+});
+
+const families = createRoute({
+  getParentRoute: () => root,
+  path: '/families-i-know',
+  component: lazyRouteComponent(() => import('../conflict/families-screen.tsx'), 'FamiliesScreen'),
+});
+
 const routes = root.addChildren([
+  teamLearning,
+  fromOutside,
+  outsideReading,
+  whoViewed,
+  families,
   administration.addChildren([
     administeredPeople,
     listOfPeople,
@@ -237,7 +301,7 @@ const routes = root.addChildren([
   propose,
   series,
   oneSeries,
-  discussion.addChildren([discussionNow, room, timeline, lifeHappens, record]),
+  discussion.addChildren([discussionNow, room, timeline, whoRead, lifeHappens, record]),
   decisions,
   action,
   plan,

@@ -40,6 +40,7 @@ export function Shell() {
             </Link>
             <Link to="/discussions">Discussions</Link>
             {decides ? <Link to="/decisions">Decisions</Link> : null}
+            {me.roles.includes('teamManager') ? <Link to="/team-learning">Your team</Link> : null}
             <Link to="/plan">The plan</Link>
             <Link to="/notifications">
               Told to you

@@ -90,6 +90,9 @@ function Framed({ discussion }: { discussion: DiscussionView }) {
               <Link to="/discussions/$id/timeline" params={{ id: discussion.id }}>
                 What happened so far
               </Link>
+              <Link to="/discussions/$id/who-read" params={{ id: discussion.id }}>
+                Who has read this
+              </Link>
               <Link to="/discussions/$id/life-happens" params={{ id: discussion.id }}>
                 Life happens
               </Link>

@@ -17,7 +17,7 @@ export function whichOne(
     const action = actions.find(({ id }) => id === about.id);
     return action ? `${action.what} · ${action.caseReference}` : null;
   }
-  if (about.kind !== 'discussion') return null;
+  if (about.kind !== 'discussion' && about.kind !== 'reading') return null;
   const discussion = discussions.find(({ id }) => id === about.id);
   if (!discussion) return null;
   const other = otherOfTheTwo(discussion, me);

@@ -4,6 +4,8 @@ export const aboutPaths = {
   action: (id: string) => `/actions/${id}`,
   series: (id: string) => `/series/${id}`,
   response: (id: string) => `/plan/${id}`,
+  /** Who read a discussion, and why: for those who take part in it. */
+  reading: (id: string) => `/discussions/${id}/who-read`,
   /** Who viewed what: for whoever answers that. */
   viewLog: () => '/who-viewed',
 } as const satisfies Record<string, (id: string) => string>;

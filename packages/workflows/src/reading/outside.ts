@@ -5,12 +5,7 @@ import { findingSchema } from '../discussion/findings.ts';
 import { journeys } from '../discussion/stages.ts';
 import { ageBandSchema, idSchema, personRefSchema } from '../organisation/people.ts';
 import { writtenText } from '../text.ts';
-
-/** How long a reading from outside lasts, in minutes; then it ends by itself. */
-export const outsideMinutes = 60;
-
-/** How much a reason has to say, in characters: a word is not one. */
-export const reasonLength = 20;
+import { reasonLength } from './reason.ts';
 
 export const outsideReadingBodySchema = z.strictObject({
   discussion: idSchema,

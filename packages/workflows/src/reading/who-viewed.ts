@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, personRefSchema } from '../organisation/people.ts';
-import { viewed } from './contract.ts';
+import { viewed } from './viewings.ts';
 
 /** One entry of the view log, as the quality lead reads it. */
 export const viewingSchema = z.object({

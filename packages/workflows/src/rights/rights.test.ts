@@ -21,6 +21,7 @@ test('[R5] a team manager’s line of sight is her team’s, a head of service�
     'seeLearning',
     'seeTeamLearning',
     'seeSupervision',
+    'seeDecisionTimes',
     'breakGlass',
   ]);
   expect(held('headOfService')).not.toContain('seeTeamLearning');

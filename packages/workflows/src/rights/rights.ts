@@ -54,6 +54,11 @@ export const rights = {
     what: 'See a supervision page: open learning, next steps, revisits.',
     where: 'one’s own, and those of the colleagues one supervises',
   },
+  seeDecisionTimes: {
+    who: ['teamManager', 'headOfService', 'qualityLead'],
+    what: 'See how long decisions take, by service.',
+    where: 'the organisation, suppressed where numbers are small; never by person',
+  },
   keepSeries: {
     who: ['qualityLead', 'headOfService'],
     what: 'Keep practice weeks and deep dives, and draw their sample.',

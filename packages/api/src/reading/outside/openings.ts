@@ -1,4 +1,4 @@
-import { outsideMinutes } from '@alongside/workflows/reading/outside';
+import { outsideMinutes } from '@alongside/workflows/reading/reason';
 import type { Clock } from '../../clock.ts';
 import type { StoredDiscussion } from '../../discussion/material.ts';
 import { newId } from '../../durable/writer.ts';
@@ -42,7 +42,7 @@ export function createOpenings(deps: {
       ...from,
       to: participants,
       kind: 'readFromOutside',
-      aboutKind: 'discussion',
+      aboutKind: 'reading',
       about: discussion,
     });
     const leads = directory
