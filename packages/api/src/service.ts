@@ -345,6 +345,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     learningPages: learningPages({
       ...{ collections, directories, sessions, learned, door },
       kind: responses,
+      publicUrl: options.session?.publicUrl ?? null,
     }),
     async ready() {
       await connection.db?.command({ ping: 1 });

@@ -83,7 +83,7 @@ describe('comments of representatives', () => {
     page(`fernvale/responses/${response}/comments`, caller.cookie, {
       method: 'POST',
       body: new URLSearchParams(fields).toString(),
-      headers: { ...form, ...more },
+      headers: { ...form, origin: at.service.url, ...more },
     });
 
   test('written with a plain form, shown by the role alone, answered for all to read', async () => {
@@ -117,6 +117,12 @@ describe('comments of representatives', () => {
   test('another site cannot send it, nor anybody else; what was typed is given back', async () => {
     const [kai, sam] = await Promise.all([at.as('kai'), at.as('sam')]);
     const fields = { commandId: randomUUID(), words: 'Not from here.' };
+    const silent = await page(`fernvale/responses/${response}/comments`, kai.cookie, {
+      method: 'POST',
+      body: new URLSearchParams(fields).toString(),
+      headers: form,
+    });
+    expect(silent.status).toBe(403);
     for (const forged of [
       { origin: 'https://elsewhere.example' },
       { 'sec-fetch-site': 'cross-site' },

@@ -4,7 +4,13 @@ import { randomUUID } from 'node:crypto';
 import { responseCommands } from '@alongside/workflows/response/contract';
 import { idSchema } from '@alongside/workflows/organisation/people';
 import { may } from '@alongside/workflows/rights/rights';
-import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import express, {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express';
 import { z } from 'zod';
 import type { Collections } from '../database/collections.ts';
 import type { Door } from '../durable/command-door.ts';
@@ -12,6 +18,7 @@ import { commandIdSchema } from '../http/command-body.ts';
 import { plainWords } from '../http/plain-words.ts';
 import { malformed } from '../http/problems.ts';
 import type { Asker } from '../http/route.ts';
+import { requireSafeAddress } from '../http/safe-address.ts';
 import { requireSameOrigin } from '../http/same-origin.ts';
 import type { Directories } from '../person/directory.ts';
 import { ProblemError } from '../problem-error.ts';
@@ -35,6 +42,8 @@ export interface LearningPagesDeps {
   learned(organisation: { id: string; name: string }): Promise<Learned>;
   door: Door;
   kind: ResponseKind;
+  /** Where a proxy in front changes the host it was called by. */
+  publicUrl: string | null;
 }
 
 /** No script at all: this page is whole without one. */
@@ -72,7 +81,7 @@ export function learningPages(deps: LearningPagesDeps): RequestHandler {
   pages.get('/learning.css', (_req, res) => {
     res.set('Cache-Control', 'public, max-age=3600').type('text/css').send(stylesheet);
   });
-  pages.use(requireSameOrigin, sessions.middleware);
+  pages.use(requireSameOrigin(deps.publicUrl), requireSafeAddress, sessions.middleware);
 
   pages.get('/', async (req, res) => {
     const asker = await whoMayAsk(req);
@@ -98,6 +107,7 @@ export function learningPages(deps: LearningPagesDeps): RequestHandler {
 
   pages.post(
     '/:organisation/responses/:id/comments',
+    saysWhereFrom,
     express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 10 }),
     async (req, res) => {
       const opened = await open(req, 'command');
@@ -186,6 +196,14 @@ export function learningPages(deps: LearningPagesDeps): RequestHandler {
   }
 
   return pages;
+}
+
+/** A form is sent by browsers alone, and may come from any page: one that does not say from which is not taken. */
+function saysWhereFrom(req: Request, _res: Response, next: NextFunction): void {
+  if (req.get('origin') === undefined && req.get('sec-fetch-site') === undefined) {
+    throw new ProblemError('not-yours', 'Your browser does not say which page this came from.');
+  }
+  next();
 }
 
 function pathOf(organisation: string): string {
