@@ -1,5 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { audit } from './audit.mjs';
+import { patterns } from './patterns.mjs';
 import { runTool } from './run.mjs';
 import { root } from './say.mjs';
 
@@ -16,6 +18,8 @@ export const checks = [
     check: () => runTool('typescript/bin/tsc', ['-p', folder, '--noEmit']),
   })),
   { name: 'dead code', check: () => runTool('knip/bin/knip.js', ['--no-progress']) },
+  { name: 'patterns that end in time', check: patterns },
+  { name: 'known weaknesses', check: audit },
 ];
 
 /**

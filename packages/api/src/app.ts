@@ -7,8 +7,10 @@ import { createMetrics, type ViewLogEnds } from './http/metrics.ts';
 import { describeRoutes } from './http/openapi.ts';
 import { createProblemHandler } from './http/problems.ts';
 import type { Route } from './http/route.ts';
+import { requireSafeAddress } from './http/safe-address.ts';
 import { requireSafeBody } from './http/safe-body.ts';
 import { requireSameOrigin } from './http/same-origin.ts';
+import { securityTxt } from './http/security-txt.ts';
 import { notFound, ProblemError } from './problem-error.ts';
 import type { Sessions } from './session/session.ts';
 
@@ -19,6 +21,9 @@ export interface AppOptions {
   metricsToken: string | undefined;
   viewLogEnds: ViewLogEnds;
   behindTls: boolean;
+  /** The address people open, where it is known. */
+  publicUrl: string | null;
+  securityContact: string | undefined;
   clientFolder: string;
   /** “What we are learning”, for readers without JavaScript. */
   learningPages: RequestHandler;
@@ -47,8 +52,13 @@ export function createApp(options: AppOptions): Express {
 
   // Failures are logged where they become answers; each request only for who looks for something.
   if (logger.isLevelEnabled('debug')) app.use(pinoHttp({ logger, useLevel: 'debug' }));
-  app.use(helmet(headers(behindTls)));
-  app.use('/api', metrics.time, apiRouter(routes, sessions));
+  app.use(helmet(headers(behindTls)), (_req, res, next) => {
+    res.set('Permissions-Policy', unused.map((feature) => `${feature}=()`).join(', '));
+    next();
+  });
+  if (options.securityContact !== undefined)
+    app.get('/.well-known/security.txt', securityTxt(options.securityContact, options.publicUrl));
+  app.use('/api', metrics.time, apiRouter(routes, sessions, options.publicUrl));
   app.use('/learning', options.learningPages);
   app.use(clientFiles(options.clientFolder));
   app.use(() => {
@@ -58,10 +68,10 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-function apiRouter(routes: readonly Route[], sessions: Sessions): Router {
+function apiRouter(routes: readonly Route[], sessions: Sessions, publicUrl: string | null): Router {
   const api = Router();
   const description = JSON.stringify(describeRoutes(routes));
-  api.use(requireSameOrigin);
+  api.use(requireSameOrigin(publicUrl), requireSafeAddress);
   api.use(express.json({ limit: '256kb', strict: true, inflate: true }), requireSafeBody);
   api.get('/v1/openapi.json', (_req, res) => {
     res.type('application/json').send(description);
@@ -99,7 +109,10 @@ function otherMethods(methods: readonly string[]): RequestHandler {
   };
 }
 
-/** No script but our own files; style attributes are the component library's. */
+/** What no page of ours asks a device for. */
+const unused = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'display-capture'];
+
+/** No script but our own files; style elements are the component library's. */
 function headers(behindTls: boolean): Parameters<typeof helmet>[0] {
   return {
     contentSecurityPolicy: {
@@ -116,6 +129,7 @@ function headers(behindTls: boolean): Parameters<typeof helmet>[0] {
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
+        ...(behindTls ? { upgradeInsecureRequests: [] } : {}),
       },
     },
     strictTransportSecurity: behindTls && { maxAge: 31_536_000, includeSubDomains: true },

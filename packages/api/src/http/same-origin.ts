@@ -1,26 +1,33 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { RequestHandler } from 'express';
 import { ProblemError } from '../problem-error.ts';
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Another site's page must not act in the name of who is signed in here. Browsers say where a request comes from;
- * a program that says nothing carries no stranger's cookie.
+ * Another site's page must not act in the name of who is signed in here. Browsers say where a request comes from:
+ * `Sec-Fetch-Site`, where they know it, and `Origin` with everything that changes something; a program that says
+ * neither carries no stranger's cookie. Beside this, cookies are SameSite=Lax, and only JSON is taken, which another
+ * site cannot send without asking first and never gets leave to. So no token is needed; `docs/security.md` has more.
+ * @param publicUrl where a proxy in front changes the host it was called by
  */
-export function requireSameOrigin(req: Request, _res: Response, next: NextFunction): void {
-  if (reads.has(req.method)) {
+export function requireSameOrigin(publicUrl: string | null): RequestHandler {
+  const own = publicUrl === null ? undefined : hostOf(publicUrl);
+  return (req, _res, next) => {
+    if (reads.has(req.method)) {
+      next();
+      return;
+    }
+    const site = req.get('sec-fetch-site');
+    const origin = req.get('origin');
+    const from = origin === undefined ? undefined : (hostOf(origin) ?? 'nowhere');
+    const fromElsewhere =
+      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+      (from !== undefined && from !== req.get('host') && from !== own);
+    if (fromElsewhere) {
+      throw new ProblemError('not-yours', 'This came from another site, so it was not done.');
+    }
     next();
-    return;
-  }
-  const site = req.get('sec-fetch-site');
-  const origin = req.get('origin');
-  const fromElsewhere =
-    (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-    (origin !== undefined && hostOf(origin) !== req.get('host'));
-  if (fromElsewhere) {
-    throw new ProblemError('not-yours', 'This came from another site, so it was not done.');
-  }
-  next();
+  };
 }
 
 function hostOf(origin: string): string | undefined {

@@ -111,10 +111,11 @@ export function learningPages(deps: LearningPagesDeps): RequestHandler {
     express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 10 }),
     async (req, res) => {
       const opened = await open(req, 'command');
-      if (!opened?.asker || opened.asker.person.organisation !== opened.id) {
+      const response = idSchema.safeParse(req.params['id']).data;
+      const isOwn = opened?.asker?.person.organisation === opened?.id;
+      if (!opened?.asker || !isOwn || response === undefined) {
         return send(res, 401, closedPage());
       }
-      const { id: response } = req.params;
       try {
         await comment(opened.asker, response, req.body);
         res.redirect(303, `${pathOf(opened.id)}?said=${encodeURIComponent(response)}#${response}`);

@@ -1,13 +1,15 @@
 import { may } from '@alongside/workflows/rights/rights';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { roleWords } from '../words/people.ts';
 import { explain } from '../api/problems.ts';
 import type { Me } from '../api/queries.ts';
-import { useSignOut } from '../session/session.ts';
+import { sessionQuery, useSignOut } from '../session/session.ts';
 
 /** Who is signed in, and the way out. A native disclosure: it works before anything else has loaded. */
 export function PersonMenu({ me }: { me: Me }) {
   const signOut = useSignOut();
+  const session = useQuery(sessionQuery);
   return (
     <details
       className="person-menu"
@@ -36,6 +38,24 @@ export function PersonMenu({ me }: { me: Me }) {
         <Place to="/families-i-know">Families I know</Place>
         {may(me, 'breakGlass') ? <Place to="/from-outside">Read from outside</Place> : null}
         {may(me, 'answerWhoViewed') ? <Place to="/who-viewed">Who viewed this?</Place> : null}
+        <Link
+          to="/how-you-hear"
+          className="person-menu-link"
+          onClick={({ currentTarget }) => currentTarget.closest('details')?.removeAttribute('open')}
+        >
+          How you hear from us
+        </Link>
+        {session.data?.ways.demo ? (
+          <Link
+            to="/outbox"
+            className="person-menu-link"
+            onClick={({ currentTarget }) =>
+              currentTarget.closest('details')?.removeAttribute('open')
+            }
+          >
+            Your e-mails in the demo
+          </Link>
+        ) : null}
         <Link
           to="/signed-in-places"
           className="person-menu-link"

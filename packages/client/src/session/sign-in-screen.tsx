@@ -29,7 +29,7 @@ export function SignInScreen() {
           </p>
         ) : (
           <p>
-            What you write here is yours and whoever you share it with. Signing in keeps it that
+            What you write here is for you and those you share it with. Signing in keeps it that
             way.
           </p>
         )}
