@@ -109,3 +109,39 @@ test('learning of a case is its worker’s: a practice lead’s page names no ca
   expect(text).not.toContain('CR-4821');
   expect((body['revisits'] as unknown as unknown[]).length).toBeGreaterThan(0);
 });
+
+test('how long decisions take is told by service to those who answer for it, and small numbers are not', async () => {
+  await withLearning();
+  at.clock.set('2026-12-03T09:00:00.000Z');
+  const [helen, sam] = await Promise.all([at.as('helen'), at.as('sam')]);
+  expect((await sam.get('/decisions/times')).status).toBe(404);
+  const { status, body, text } = await helen.get('/decisions/times');
+  expect(status).toBe(200);
+  expect(body).toEqual({
+    period: { from: '2025-12-01', until: '2026-11-30' },
+    whole: null,
+    services: [{ service: 'Children in care', figure: null }],
+  });
+  expect(text).not.toContain('helen');
+  // As many as it takes, asked by three and answered by three.
+  const { collections } = at.service;
+  const answered = await collections.actions.find({ 'projection.approvers': 'helen' }).toArray();
+  const [action] = answered;
+  if (!action) throw new Error('There is no decision.');
+  for (const [index, who] of ['a', 'b', 'c', 'a', 'b'].entries()) {
+    const askedAt = '2026-11-10T09:00:00.000Z';
+    const decidedAt = `2026-11-1${index + 1}T09:00:00.000Z`;
+    const copy = `copy-${index}`;
+    await collections.actions.insertOne({ ...action, _id: copy });
+    const first = Object.entries({
+      approver: `approver-${who}`,
+      askedBy: `asks-${who}`,
+      askedAt,
+      decidedAt,
+    }).map(([name, value]) => [`snapshot.context.decisions.0.${name}`, value]);
+    await collections.actions.updateOne({ _id: copy }, { $set: Object.fromEntries(first) });
+  }
+  expect((await helen.get('/decisions/times')).body).toMatchObject({
+    services: [{ service: 'Children in care', figure: { decisions: answered.length + 5 } }],
+  });
+});

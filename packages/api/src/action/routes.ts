@@ -8,6 +8,7 @@ import { actorOf } from '../durable/kind.ts';
 import { after, cursorOf, pageQuery, pageSchema, placeOf } from '../http/paging.ts';
 import { type Asker, noBody, none, type Route, route } from '../http/route.ts';
 import { aroundAsker, workflowRoutes, type WorkflowRoutesDeps } from '../http/workflow-routes.ts';
+import { decisionTimesRoute } from './decision-times-route.ts';
 import type { ActionKind } from './kind.ts';
 import type { StoredAction } from './material.ts';
 import { presentAction } from './present.ts';
@@ -83,5 +84,6 @@ export function actionRoutes({ collections, kind, door, clock }: ActionRoutesDep
     commands: actionCommandSchema,
     commandsShown: Object.values(actionCommands),
   };
-  return [list, ...workflowRoutes(kind, shape, { door, clock })];
+  const times = decisionTimesRoute({ collections, clock });
+  return [list, times, ...workflowRoutes(kind, shape, { door, clock })];
 }

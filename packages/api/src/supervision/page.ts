@@ -1,10 +1,10 @@
-import { actionWorkflow } from '@alongside/workflows/action/workflow';
 import { discussionWorkflow } from '@alongside/workflows/discussion/workflow';
 import { pathOf } from '@alongside/workflows/notification/about';
 import { entryOf, notificationKinds } from '@alongside/workflows/notification/list';
 import type { Person } from '@alongside/workflows/organisation/people';
 import type { Supervision } from '@alongside/workflows/supervision/view';
 import { z } from 'zod';
+import { contextOfAction } from '../action/context.ts';
 import { summariseAction } from '../action/present.ts';
 import type { StoredAction } from '../action/material.ts';
 import type { Collections, StoredNotification } from '../database/collections.ts';
@@ -62,7 +62,7 @@ export async function readSupervision(
     learning,
     nextSteps: steps.filter(({ step }) => openStates.includes(step.state)).map(({ step }) => step),
     finished: steps
-      .filter(({ action }) => isWithin(period, contextOf(action).doneAt))
+      .filter(({ action }) => isWithin(period, contextOfAction(action).doneAt))
       .map(({ step }) => step),
     revisits: held.filter(({ _id }) => readable.has(_id)).flatMap(revisitOf(person.id)),
     answered: [
@@ -174,19 +174,13 @@ function revisitOf(person: string): (stored: StoredDiscussion) => Supervision['r
   };
 }
 
-function contextOf(action: StoredAction) {
-  const stored = { ...action, ...actionWorkflow.migrate(action) };
-  const nobody = { holders: [], named: null };
-  return actionWorkflow.look(stored, { kind: 'system' }, '', nobody).context;
-}
-
 function stepOf(
   action: StoredAction,
   caseReference: string,
   { directory, at }: Surroundings,
 ): Supervision['nextSteps'][number] {
   const { id, what, state, due, overdue } = summariseAction(action, directory, at);
-  const { expectedChange } = contextOf(action);
+  const { expectedChange } = contextOfAction(action);
   return { id, caseReference, what, expectedChange, state, due, overdue };
 }
 
@@ -196,7 +190,7 @@ function decisionsOf(
   period: Period,
   { directory }: Surroundings,
 ): Supervision['answered'] {
-  return contextOf(action).decisions.flatMap(
+  return contextOfAction(action).decisions.flatMap(
     ({ question, outcome, reason, decidedAt, approver }) =>
       outcome !== null && decidedAt !== null && isWithin(period, decidedAt)
         ? [
