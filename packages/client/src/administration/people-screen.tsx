@@ -5,6 +5,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
+import { Undelivered } from '../notification/undelivered.tsx';
 import { upperFirst } from '../words/upper-first.ts';
 import { type AdministeredPerson, peopleQuery, teamsQuery } from './administration-queries.ts';
 import { PersonForm } from './person-form.tsx';
@@ -46,6 +47,7 @@ export function PeopleScreen() {
           </Link>
         </div>
       </div>
+      <Undelivered />
       {open === 'new' ? (
         <PersonForm person={null} teams={teams} close={() => setOpen(null)} />
       ) : null}

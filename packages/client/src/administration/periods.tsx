@@ -4,6 +4,7 @@ import {
   type RetentionPeriods,
 } from '@alongside/workflows/retention/when-it-goes';
 import { Button, NumberInput, Radio } from '@mantine/core';
+import '@mantine/core/styles/NumberInput.css';
 import { useState } from 'react';
 import { announce } from '../app/announcer.tsx';
 import { Outcome } from '../form/outcome.tsx';
