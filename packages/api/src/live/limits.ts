@@ -66,4 +66,4 @@ export const periods = {
 export const fewDocuments = 6;
 
 /** Edits after which a document is compacted. */
-export const compactAfterEdits = 400;
+export const compactAfterEdits = 1200;
