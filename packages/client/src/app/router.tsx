@@ -1,24 +1,12 @@
 import { journeys, type Journey } from '@alongside/workflows/discussion/stages';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { planFilter } from '../plan/plan-filter.ts';
-import { NotFound, ScreenFailed } from './not-found.tsx';
-import { Shell } from './shell.tsx';
+import { administrationRoutes } from './administration-routes.ts';
+import { ScreenFailed } from './not-found.tsx';
+import { root } from './root-route.ts';
+import { text } from './search-text.ts';
+import { toldRoutes } from './told-routes.ts';
 import { Waiting } from './waiting.tsx';
-
-/** Reads one search parameter as text; anything else is as if it were not there. */
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-const root = createRootRoute({
-  component: Shell,
-  notFoundComponent: NotFound,
-});
 
 const week = createRoute({
   getParentRoute: () => root,
@@ -147,15 +135,6 @@ const response = createRoute({
   component: lazyRouteComponent(() => import('../plan/response-screen.tsx'), 'ResponseScreen'),
 });
 
-const notifications = createRoute({
-  getParentRoute: () => root,
-  path: '/notifications',
-  component: lazyRouteComponent(
-    () => import('../notification/notifications-screen.tsx'),
-    'NotificationsScreen',
-  ),
-});
-
 const signedInPlaces = createRoute({
   getParentRoute: () => root,
   path: '/signed-in-places',
@@ -163,70 +142,6 @@ const signedInPlaces = createRoute({
     () => import('../session/signed-in-places-screen.tsx'),
     'SignedInPlacesScreen',
   ),
-});
-
-const administration = createRoute({
-  getParentRoute: () => root,
-  path: '/administration',
-  component: lazyRouteComponent(
-    () => import('../administration/administration-frame.tsx'),
-    'AdministrationFrame',
-  ),
-});
-
-const administeredPeople = createRoute({
-  getParentRoute: () => administration,
-  path: '/people',
-  validateSearch: (
-    search,
-  ): {
-    q?: string | undefined;
-    role?: string | undefined;
-    team?: string | undefined;
-    left?: 'yes' | undefined;
-  } => ({
-    q: text(search['q']),
-    role: text(search['role']),
-    team: text(search['team']),
-    left: search['left'] === 'yes' ? 'yes' : undefined,
-  }),
-  component: lazyRouteComponent(
-    () => import('../administration/people-screen.tsx'),
-    'PeopleScreen',
-  ),
-});
-
-const listOfPeople = createRoute({
-  getParentRoute: () => administration,
-  path: '/people/list',
-  component: lazyRouteComponent(() => import('../administration/list-screen.tsx'), 'ListScreen'),
-});
-
-const administeredTeams = createRoute({
-  getParentRoute: () => administration,
-  path: '/teams',
-  component: lazyRouteComponent(() => import('../administration/teams-screen.tsx'), 'TeamsScreen'),
-});
-
-const settings = createRoute({
-  getParentRoute: () => administration,
-  path: '/settings',
-  component: lazyRouteComponent(
-    () => import('../administration/settings-screen.tsx'),
-    'SettingsScreen',
-  ),
-});
-
-const kept = createRoute({
-  getParentRoute: () => administration,
-  path: '/kept',
-  component: lazyRouteComponent(() => import('../administration/kept-screen.tsx'), 'KeptScreen'),
-});
-
-const everythingHeld = createRoute({
-  getParentRoute: () => administration,
-  path: '/held',
-  component: lazyRouteComponent(() => import('../administration/held-screen.tsx'), 'HeldScreen'),
 });
 
 const teamLearning = createRoute({
@@ -288,14 +203,7 @@ const routes = root.addChildren([
   outsideReading,
   whoViewed,
   families,
-  administration.addChildren([
-    administeredPeople,
-    listOfPeople,
-    administeredTeams,
-    settings,
-    kept,
-    everythingHeld,
-  ]),
+  administrationRoutes,
   week,
   discussions,
   propose,
@@ -307,7 +215,7 @@ const routes = root.addChildren([
   plan,
   notice,
   response,
-  notifications,
+  ...toldRoutes,
   signedInPlaces,
 ]);
 

@@ -80,7 +80,11 @@ function Answer({
   suggestInstead: () => void;
 }) {
   const command = useCommand(discussion);
-  const [time, setTime] = useState(discussion.times[0] ?? noneOfThese);
+  // Whoever chose a time in the e-mail finds it chosen here.
+  const chosenBefore = new URLSearchParams(window.location.search).get('time') ?? '';
+  const [time, setTime] = useState(() =>
+    discussion.times.includes(chosenBefore) ? chosenBefore : (discussion.times[0] ?? noneOfThese),
+  );
   const chosen = time === noneOfThese ? {} : { time };
   return (
     <div className="stack reach">

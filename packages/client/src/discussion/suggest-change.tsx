@@ -3,6 +3,9 @@ import { Button } from '@mantine/core';
 import { useCommand } from '../api/use-command.ts';
 import { FreeText } from '../form/free-text.tsx';
 import { instantOf, likelyTimes } from '../form/likely-times.ts';
+import { useMe } from '../api/queries.ts';
+import { otherOfTheTwo } from '../words/people.ts';
+import { useLikelyTimes } from '../form/use-likely-times.ts';
 import { Outcome } from '../form/outcome.tsx';
 import { TimesField } from '../form/times-field.tsx';
 import { useDraft } from '../form/use-draft.ts';
@@ -21,6 +24,8 @@ export function SuggestChange({
     focus: discussion.focus,
     times: likelyTimes(new Date()),
   });
+  const other = otherOfTheTwo(discussion, useMe().id)?.id;
+  const free = useLikelyTimes(draft.times, (likely) => change({ times: likely }), other);
   const times = draft.times.map(instantOf).filter((time) => time !== undefined);
   const focus = draft.focus.trim();
   async function suggest() {
@@ -55,6 +60,7 @@ export function SuggestChange({
         whoReads={<WhoReads>The two of you.</WhoReads>}
         times={draft.times}
         change={(changed) => change({ times: changed })}
+        free={free}
       />
       <Outcome sending={command} />
       <div className="row">

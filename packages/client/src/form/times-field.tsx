@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
+import type { FreeTimes } from '@alongside/workflows/notification/how-you-hear';
 import type { ReactNode } from 'react';
 import { dayAndTime } from '../words/dates.ts';
-import { instantOf } from './likely-times.ts';
+import { instantOf, keptFree } from './likely-times.ts';
 
 interface Props {
   legend: string;
@@ -9,11 +10,13 @@ interface Props {
   /** Local texts as `datetime-local` holds them; empty ones are times not given yet. */
   times: string[];
   change: (times: string[]) => void;
+  /** What is kept free of discussions: it is said beside a time that falls into it. */
+  free: FreeTimes;
   most?: number;
 }
 
 /** Two or three possible times, each a native field, so that it works on any phone and with any keyboard. */
-export function TimesField({ legend, whoReads, times, change, most = 4 }: Props) {
+export function TimesField({ legend, whoReads, times, change, free, most = 4 }: Props) {
   return (
     <fieldset className="plain-fieldset stack tight">
       <legend className="field-legend">{legend}</legend>
@@ -29,7 +32,9 @@ export function TimesField({ legend, whoReads, times, change, most = 4 }: Props)
             step={300}
             onChange={(event) => change(times.with(index, event.currentTarget.value))}
           />
-          <span className="quiet small">{inWordsOf(time)}</span>
+          <span className="quiet small">
+            {[inWordsOf(time), keptFree(time, free)].filter(Boolean).join('. ')}
+          </span>
           {times.length > 1 ? (
             <Button
               variant="subtle"

@@ -48,6 +48,9 @@ export function NotificationsScreen() {
           </Button>
         ) : null}
       </div>
+      <p className="quiet small">
+        <Link to="/how-you-hear">Choose how you hear from us</Link>, by e-mail and in your calendar.
+      </p>
       {all.length === 0 ? (
         <p>
           Nothing yet. When somebody answers you, shares a reflection or asks you something, it says

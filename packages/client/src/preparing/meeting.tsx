@@ -2,7 +2,10 @@ import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
-import { instantOf, likelyTimes, localOf } from '../form/likely-times.ts';
+import { instantOf, keptFree, likelyTimes, localOf } from '../form/likely-times.ts';
+import { useMe } from '../api/queries.ts';
+import { otherOfTheTwo } from '../words/people.ts';
+import { useLikelyTimes } from '../form/use-likely-times.ts';
 import { Outcome } from '../form/outcome.tsx';
 import { can } from '../form/possibility.ts';
 import { hasDraft, useDraft } from '../form/use-draft.ts';
@@ -25,6 +28,14 @@ export function Meeting({ discussion }: { discussion: DiscussionView }) {
           <strong>{dayAndTime(meeting.startsAt)}</strong>, for {lasting(meeting.durationMinutes)}.
           <br />
           {whereWords(meeting.place)}
+          <br />
+          <a
+            className="quiet-link"
+            href={`/api/v1/discussions/${discussion.id}/meeting.ics`}
+            download
+          >
+            Put it in your calendar
+          </a>
         </p>
       ) : (
         <p>No time is set yet.</p>
@@ -50,7 +61,10 @@ function MeetingForm({ discussion, close }: { discussion: DiscussionView; close:
     minutes: meeting?.durationMinutes ?? 60,
     place: meeting && meeting.place !== placeToBeAgreed ? meeting.place : '',
   });
+  const other = otherOfTheTwo(discussion, useMe().id)?.id;
+  const free = useLikelyTimes([draft.starts], ([starts = '']) => change({ starts }), other);
   const startsAt = instantOf(draft.starts);
+  const suits = keptFree(draft.starts, free);
   async function keep() {
     if (!startsAt) return;
     const taken = await command.send({
@@ -81,6 +95,7 @@ function MeetingForm({ discussion, close }: { discussion: DiscussionView; close:
         error={startsAt ? undefined : 'Choose a day and a time.'}
         onChange={(event) => change({ starts: event.currentTarget.value })}
       />
+      {suits === null ? null : <p className="quiet small">{suits}</p>}
       <NativeSelect
         label="How long"
         description={<WhoReads>Everybody in this discussion.</WhoReads>}

@@ -12,6 +12,7 @@ import { likelyTimes } from '../form/likely-times.ts';
 import { Outcome } from '../form/outcome.tsx';
 import { PersonChoice } from '../form/person-choice.tsx';
 import { TimesField } from '../form/times-field.tsx';
+import { useLikelyTimes } from '../form/use-likely-times.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
 import {
@@ -37,6 +38,7 @@ export function ProposeScreen() {
     asked.about === undefined ? 'proposal' : `proposal:${asked.about}`,
     proposalAbout(asked, emptyProposal(likelyTimes(new Date()), roles[0])),
   );
+  const free = useLikelyTimes(draft.times, (times) => change({ times }), draft.with);
   const [missing, setMissing] = useState<Partial<Record<string, string>>>({});
   const reference = useQuery(organisationQuery).data?.caseReference;
   const propose = usePropose();
@@ -167,6 +169,7 @@ export function ProposeScreen() {
         whoReads={<WhoReads>The two of you. They choose one, or suggest another.</WhoReads>}
         times={draft.times}
         change={(times) => change({ times })}
+        free={free}
       />
       <details className="more" open={draft.scaleQuestion !== ''}>
         <summary>Add a question you both answer from 0 to 10 (if you like)</summary>

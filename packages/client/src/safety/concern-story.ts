@@ -6,7 +6,7 @@ type Concern = NonNullable<DiscussionView['safetyConcern']>;
 /** What has happened with a concern so far, one sentence each, in order. */
 export function concernStory(concern: Concern, name: (id: string | null) => string): string[] {
   const story = [
-    `Raised by ${name(concern.raisedBy)}, ${dayAndTime(concern.raisedAt)}. Those who answer for it were told at once.`,
+    `Raised by ${name(concern.raisedBy)}, ${dayAndTime(concern.raisedAt)}. Those who answer for it were told at once, on the screen and in every other way that reaches them.`,
   ];
   if (concern.chased > 0) {
     const times = concern.chased === 1 ? 'once' : `${concern.chased} times`;
