@@ -15,6 +15,7 @@ import { clock, day } from '../words/dates.ts';
 import { participantWords } from '../words/people.ts';
 import { minutesLeft } from './minutes-left.ts';
 import { openOutside, outsideReadingQuery } from './reading-queries.ts';
+import './reading.css';
 
 const route = getRouteApi('/from-outside/$id');
 
