@@ -4,6 +4,8 @@ import { connect } from './database/connect.ts';
 import { startMongod } from './mongod/start.ts';
 import { viewLogCollections } from './reading/stored.ts';
 import { readNotedEnd, verifyViewLogs } from './reading/verify-chain.ts';
+import { themeCollections } from './theme/stored.ts';
+import { verifyThemes } from './theme/verify-themes.ts';
 import { verifyAll } from './verify-all.ts';
 
 const config = readConfig(process.env);
@@ -12,7 +14,9 @@ const database =
     ? await startMongod({ dataFolder: config.dataFolder })
     : undefined;
 const connection = await connect(config.mongodbUri ?? database?.uri ?? '');
-const verified = await verifyAll(collectionsOf(connection));
+const collections = collectionsOf(connection);
+const verified = await verifyAll(collections);
+verified.differences.push(...(await verifyThemes(collections, await themeCollections(connection))));
 const logs = await verifyViewLogs(
   await viewLogCollections(connection),
   process.argv.slice(2).map(readNotedEnd),

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongodb';
 import type { Clock } from '../clock.ts';
-import { change, whenPublished } from '../theme/count.ts';
+import { addedUp, whenPublished } from '../theme/count.ts';
 import type { ThemeCollections } from '../theme/stored.ts';
 
 /**
@@ -16,7 +16,8 @@ export async function uncount(
 ): Promise<void> {
   const counted = await learnings.findOneAndDelete({ _id: discussion, organisation }, { session });
   if (!counted) return;
-  await rollups.bulkWrite([change(organisation, counted.contribution, -1)], { session });
+  const taken = { contribution: counted.contribution, by: -1 };
+  await rollups.bulkWrite(addedUp(organisation, [taken]), { session });
   await frames.updateOne(
     { _id: `${organisation}:${counted.frame}` },
     { $inc: { revision: 1 }, $set: { due: whenPublished(counted.week, clock) } },

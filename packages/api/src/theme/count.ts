@@ -17,47 +17,75 @@ export interface CountDeps {
 }
 
 /**
- * Counts the newest record of a discussion: what an earlier version of it added is taken away, what this one says is
- * added, and that it is counted is noted, all in one transaction. Repeating it changes nothing.
+ * Counts the newest records of some discussions: what earlier versions of them added is taken away, what these say is
+ * added, and that they are counted is noted, all in one transaction. Repeating it changes nothing.
  */
-export async function countDiscussion(
+export async function countDiscussions(
   { collections, themes, transact, clock }: CountDeps,
   organisation: string,
-  discussion: string,
+  ids: readonly string[],
 ): Promise<void> {
   const { records, discussions } = collections;
+  const these = { organisation, discussion: { $in: [...ids] } };
   await transact(async (session) => {
     const versions = await records
-      .find({ organisation, discussion }, { session, projection: { state: 0 } })
-      .sort({ version: 1 })
+      .find(these, { session, projection: { state: 0 } })
+      .sort({ discussion: 1, version: 1 })
       .toArray();
-    const first = versions[0];
-    const newest = versions.at(-1);
-    if (!first || !newest) return;
-    const held = newest.held ?? (await heldNow(discussions, newest, session));
     const codebook = await codebookOf(themes, organisation, session);
-    const before = await themes.learnings.findOne({ _id: discussion, organisation }, { session });
-    const now = learningOf(newest, first.agreedAt, held, codebook);
-    await replace(themes, before, now, clock, session);
-    await keepExcerpts(themes, newest, now.contribution, held.worker, clock, session);
-    await records.updateMany({ organisation, discussion }, { $set: { due: null } }, { session });
+    const before = await counted(themes, organisation, ids, session);
+    const changes: Change[] = [];
+    for (const discussion of ids) {
+      const own = versions.filter((version) => version.discussion === discussion);
+      const newest = own.at(-1);
+      if (!newest || !own[0]) continue;
+      const held = newest.held ?? (await heldNow(discussions, newest, session));
+      const now = learningOf(newest, own[0].agreedAt, held, codebook);
+      changes.push({ before: before.get(discussion) ?? null, now });
+      await keepExcerpts(themes, newest, now.contribution, held.worker, clock, session);
+    }
+    await replace(themes, organisation, changes, clock, session);
+    await records.updateMany(these, { $set: { due: null } }, { session });
   });
 }
 
-/** Counts a discussion again under the codebook as it stands: its themes may have been merged since. */
-export async function recountDiscussion(
+/** Counts discussions again under the codebook as it stands: their themes may have been merged since. */
+export async function recountDiscussions(
   { themes, transact, clock }: CountDeps,
   organisation: string,
-  discussion: string,
+  ids: readonly string[],
 ): Promise<void> {
   await transact(async (session) => {
-    const before = await themes.learnings.findOne({ _id: discussion, organisation }, { session });
-    if (!before) return;
     const codebook = await codebookOf(themes, organisation, session);
-    const contribution = contributionNow(before, codebook);
-    const now = { ...before, contribution, codebook: codebook.revision, due: null };
-    await replace(themes, before, now, clock, session);
+    const before = await counted(themes, organisation, ids, session);
+    const changes = [...before.values()].map((learning) => ({
+      before: learning,
+      now: {
+        ...learning,
+        contribution: contributionNow(learning, codebook),
+        codebook: codebook.revision,
+        due: null,
+      },
+    }));
+    await replace(themes, organisation, changes, clock, session);
   });
+}
+
+interface Change {
+  before: StoredLearning | null;
+  now: StoredLearning;
+}
+
+async function counted(
+  { learnings }: ThemeCollections,
+  organisation: string,
+  ids: readonly string[],
+  session: ClientSession,
+): Promise<Map<string, StoredLearning>> {
+  const found = await learnings
+    .find({ _id: { $in: [...ids] }, organisation }, { session })
+    .toArray();
+  return new Map(found.map((learning) => [learning._id, learning]));
 }
 
 async function heldNow(
@@ -80,21 +108,29 @@ async function heldNow(
 
 async function replace(
   { learnings, rollups, frames }: ThemeCollections,
-  before: StoredLearning | null,
-  now: StoredLearning,
+  organisation: string,
+  changes: readonly Change[],
   clock: Clock,
   session: ClientSession,
 ): Promise<void> {
-  const { organisation } = now;
-  await learnings.replaceOne({ _id: now._id, organisation }, now, { session, upsert: true });
-  const changes = [
-    ...(before ? [change(organisation, before.contribution, -1)] : []),
-    change(organisation, now.contribution, 1),
-  ];
-  await rollups.bulkWrite(changes, { session });
-  const touched = new Set([now.frame, ...(before ? [before.frame] : [])]);
-  for (const frame of touched) {
+  if (changes.length === 0) return;
+  await learnings.bulkWrite(
+    changes.map(({ now }) => ({
+      replaceOne: { filter: { _id: now._id, organisation }, replacement: now, upsert: true },
+    })),
+    { session },
+  );
+  const contributions = changes.flatMap(({ before, now }) => [
+    ...(before ? [{ contribution: before.contribution, by: -1 }] : []),
+    { contribution: now.contribution, by: 1 },
+  ]);
+  await rollups.bulkWrite(addedUp(organisation, contributions), { session });
+  const touched = new Map(changes.map(({ now }) => [now.frame, whenPublished(now.week, clock)]));
+  for (const { now } of changes) {
     const due = whenPublished(now.week, clock);
+    if (due < (touched.get(now.frame) ?? due)) touched.set(now.frame, due);
+  }
+  for (const [frame, due] of touched) {
     const _id = `${organisation}:${frame}`;
     // Two steps, because a date that is missing counts as the least of all.
     await frames.updateOne(
@@ -116,20 +152,37 @@ export function whenPublished(week: number, clock: Clock): Date {
   return week < running ? new Date(clock.now()) : new Date(mondayOf(running + 1));
 }
 
-/** What a contribution adds to its place and week, or takes away from it. */
-export function change(
+/** What contributions add to their places and weeks, or take away: one change for each. */
+export function addedUp(
   organisation: string,
-  { week, area, service, team, worker, keys }: Contribution,
-  by: 1 | -1,
-): AnyBulkWriteOperation<StoredRollup> {
-  const $inc: Record<string, number> = {};
-  for (const key of keys) {
-    $inc[`entries.${key}.n`] = by;
-    $inc[`entries.${key}.by.${worker === '' ? '-' : worker}`] = by;
+  contributions: readonly { contribution: Contribution; by: number }[],
+): AnyBulkWriteOperation<StoredRollup>[] {
+  const places = new Map<string, { of: Contribution; $inc: Record<string, number> }>();
+  for (const { contribution, by } of contributions) {
+    const _id = rollupId(organisation, contribution);
+    const place = places.get(_id) ?? { of: contribution, $inc: {} };
+    places.set(_id, place);
+    const worker = contribution.worker === '' ? '-' : contribution.worker;
+    for (const key of contribution.keys) {
+      for (const path of [`entries.${key}.n`, `entries.${key}.by.${worker}`]) {
+        place.$inc[path] = (place.$inc[path] ?? 0) + by;
+      }
+    }
   }
-  const _id = rollupId(organisation, { week, area, service, team });
-  const place = { organisation, frame: frameOf(week), week, area, service, team };
-  return { updateOne: { filter: { _id }, update: { $setOnInsert: place, $inc }, upsert: true } };
+  return [...places].map(
+    ([
+      _id,
+      {
+        of: { week, area, service, team },
+        $inc,
+      },
+    ]) => {
+      const place = { organisation, frame: frameOf(week), week, area, service, team };
+      return {
+        updateOne: { filter: { _id }, update: { $setOnInsert: place, $inc }, upsert: true },
+      };
+    },
+  );
 }
 
 /** One for each place and week. */

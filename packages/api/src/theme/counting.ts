@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { leaseMs } from '../durable/outbox.ts';
-import { countDiscussion, type CountDeps, recountDiscussion } from './count.ts';
+import { countDiscussions, type CountDeps, recountDiscussions } from './count.ts';
 import { publishFrame } from './publisher.ts';
 
-const atOnce = 50;
+const atOnce = 100;
 /** Longer than any transaction that may still be counting by the codebook as it was. */
 const secondLookMs = 90_000;
 
@@ -15,11 +15,13 @@ const secondLookMs = 90_000;
 export function createCounting(deps: CountDeps & { logger: Logger }): () => Promise<boolean> {
   const { collections, themes, clock, logger } = deps;
   const now = () => new Date(clock.now());
+  // The type is named so that the index of dates is used.
+  const isDue = () => ({ $type: 'date' as const, $lte: now() });
   const later = () => new Date(clock.now() + leaseMs);
 
   async function markMoved(): Promise<boolean> {
     const found = await themes.codebooks.findOneAndUpdate(
-      { due: { $lte: now() } },
+      { due: isDue() },
       { $set: { due: later() } },
     );
     if (!found) return false;
@@ -41,33 +43,40 @@ export function createCounting(deps: CountDeps & { logger: Logger }): () => Prom
 
   async function countAgreed(): Promise<boolean> {
     const due = await collections.records
-      .find({ due: { $lte: now() } }, { projection: { organisation: 1, discussion: 1 } })
+      .find({ due: isDue() }, { projection: { organisation: 1, discussion: 1 } })
       .sort({ due: 1 })
       .limit(atOnce)
       .toArray();
-    for (const { _id, organisation, discussion } of due) {
-      const taken = await collections.records.updateOne(
-        { _id, due: { $lte: now() } },
+    for (const [organisation, own] of byOrganisation(due)) {
+      await collections.records.updateMany(
+        { _id: { $in: own.map(({ _id }) => _id) }, due: isDue() },
         { $set: { due: later() } },
       );
-      if (taken.modifiedCount === 1) await countDiscussion(deps, organisation, discussion);
+      const discussions = [...new Set(own.map(({ discussion }) => discussion))];
+      await countDiscussions(deps, organisation, discussions);
     }
     return due.length > 0;
   }
 
   async function countMoved(): Promise<boolean> {
     const due = await themes.learnings
-      .find({ due: { $lte: now() } }, { projection: { organisation: 1 } })
+      .find({ due: isDue() }, { projection: { organisation: 1 } })
       .sort({ due: 1 })
       .limit(atOnce)
       .toArray();
-    for (const { _id, organisation } of due) await recountDiscussion(deps, organisation, _id);
+    for (const [organisation, own] of byOrganisation(due)) {
+      await recountDiscussions(
+        deps,
+        organisation,
+        own.map(({ _id }) => _id),
+      );
+    }
     return due.length > 0;
   }
 
   async function publishDue(): Promise<boolean> {
     const frame = await themes.frames.findOneAndUpdate(
-      { due: { $lte: now() } },
+      { due: isDue() },
       { $set: { due: later() } },
       { sort: { due: 1 } },
     );
@@ -82,4 +91,16 @@ export function createCounting(deps: CountDeps & { logger: Logger }): () => Prom
     // Once everything that waits is counted.
     return did.some(Boolean) || (await publishDue());
   };
+}
+
+function byOrganisation<Due extends { organisation: string }>(
+  due: readonly Due[],
+): Map<string, Due[]> {
+  const found = new Map<string, Due[]>();
+  for (const one of due) {
+    const own = found.get(one.organisation);
+    if (own) own.push(one);
+    else found.set(one.organisation, [one]);
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import type { Collections } from '../database/collections.ts';
+import type { Collections, StoredRecord } from '../database/collections.ts';
 import { canonicalJson, sha256 } from '../durable/canonical-json.ts';
 import type { Difference } from '../durable/verify.ts';
 import { codebookOf } from './codebook-store.ts';
@@ -18,38 +18,33 @@ export async function verifyThemes(
   const differences: Difference[] = [];
   const expected = new Map<string, StoredRollup['entries']>();
   const codebooks = new Map<string, StoredCodebook>();
-  const newest = collections.records.aggregate<{
-    _id: string;
-    organisation: string;
-    first: string;
-  }>([
-    { $sort: { organisation: 1, discussion: 1, version: 1 } },
-    {
-      $group: {
-        _id: '$discussion',
-        organisation: { $first: '$organisation' },
-        first: { $first: '$agreedAt' },
-        last: { $last: '$version' },
-      },
-    },
-  ]);
-  for await (const { _id: discussion, organisation, first } of newest) {
-    const [record] = await collections.records
-      .find({ organisation, discussion })
-      .project<Parameters<typeof learningOf>[0]>({ state: 0 })
-      .sort({ version: -1 })
-      .limit(1)
-      .toArray();
+  // Versions of one discussion come one after the other, the newest last.
+  const records = collections.records
+    .find({}, { projection: { state: 0 } })
+    .sort({ organisation: 1, discussion: 1, version: 1 });
+  let versions: StoredRecord[] = [];
+  for await (const record of records) {
+    if (versions[0] && versions[0].discussion !== record.discussion) await look(versions);
+    if (versions[0]?.discussion !== record.discussion) versions = [];
+    versions.push(record);
+  }
+  if (versions.length > 0) await look(versions);
+
+  async function look(own: readonly StoredRecord[]): Promise<void> {
+    const [first] = own;
+    const record = own.at(-1);
+    if (!first || !record) return;
+    const { organisation, discussion } = record;
     const kept = await themes.learnings.findOne({ _id: discussion, organisation });
-    if (!record || !kept) {
-      differences.push(differs(discussion, record?.version ?? 0, 'It is not counted.'));
-      continue;
+    if (!kept) {
+      differences.push(differs(discussion, record.version, 'It is not counted.'));
+      return;
     }
     const codebook = codebooks.get(organisation) ?? (await codebookOf(themes, organisation));
     codebooks.set(organisation, codebook);
     const { area, service, team, worker } = kept.contribution;
     const held = record.held ?? { area, service, team, worker };
-    const afresh = learningOf(record, first, held, codebook);
+    const afresh = learningOf(record, first.agreedAt, held, codebook);
     if (
       canonicalJson([afresh.tags, afresh.contribution, afresh.version]) !==
       canonicalJson([kept.tags, kept.contribution, kept.version])

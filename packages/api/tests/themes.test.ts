@@ -1,0 +1,297 @@
+import { randomUUID } from 'node:crypto';
+import { Binary } from 'mongodb';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Finding } from '@alongside/workflows/discussion/findings';
+import type { StoredRecord } from '../src/database/collections.ts';
+import { countDiscussions } from '../src/theme/count.ts';
+import { themeCollections, type ThemeCollections } from '../src/theme/stored.ts';
+import { verifyThemes } from '../src/theme/verify-themes.ts';
+import { createTransact } from '../src/durable/transact.ts';
+import { agreeBoth } from './scenarios.ts';
+import { testService } from './service.ts';
+
+const at = testService();
+let themes: ThemeCollections;
+const weekMs = 7 * 24 * 60 * 60 * 1000;
+
+function finding(more: Partial<Finding>): Finding {
+  return {
+    id: randomUUID(),
+    section: 'strength',
+    text: 'He drew the worry house, ring 07700 900123 about his sister.',
+    createdBy: 'sam',
+    createdAt: null,
+    themes: ['direct-work'],
+    share: false,
+    standard: null,
+    from: [],
+    ownReflection: false,
+    owner: null,
+    due: null,
+    expectedChange: null,
+    ...more,
+  };
+}
+
+/** A record as the second agreement leaves it. */
+function record(
+  discussion: string,
+  agreedAt: string,
+  findings: Finding[],
+  held: Partial<NonNullable<StoredRecord['held']>> = {},
+  version = 1,
+): StoredRecord {
+  return {
+    _id: `${discussion}:${version}`,
+    organisation: 'fernvale',
+    discussion,
+    version,
+    contentHash: 'x',
+    agreedAt,
+    focus: 'x',
+    familyVoice: { status: 'notAsked', words: null, how: null, reason: null },
+    findings,
+    agreements: [],
+    state: new Binary(Buffer.alloc(0)),
+    held: { worker: 'sam', area: 'North', service: 'Care', team: 'kestrel', ...held },
+    due: new Date(agreedAt),
+  };
+}
+
+const weeks = 24;
+/** How many of the sixteen of a week raise direct work as a strength: now more, now fewer. */
+const raisedIn = (week: number): number => [5, 10, 6, 9, 7, 8][week % 6] ?? 5;
+const raised = 180;
+const all = weeks * 16;
+
+/** The weeks before now, each with discussions of five workers. */
+function aYear(): StoredRecord[] {
+  const now = at.clock.now();
+  return Array.from({ length: weeks }, (_, week) =>
+    Array.from({ length: 16 }, (_unused, index) =>
+      record(
+        `d-${week}-${index}`,
+        new Date(now - (week + 1) * weekMs).toISOString(),
+        [
+          finding({
+            themes: index < raisedIn(week) ? ['direct-work'] : ['life-story'],
+            share: index === 0 && week === 3,
+            standard: 'children-heard',
+          }),
+        ],
+        {
+          worker: `w${(index + week) % 5}`,
+          service: index < 14 ? 'Care' : 'Tiny',
+          area: index % 3 === 0 ? 'West' : 'North',
+          team: index < 14 ? `team-${index % 3}` : 'tiny',
+        },
+      ),
+    ),
+  ).flat();
+}
+
+const differences = () => verifyThemes(at.service.collections, themes);
+
+beforeAll(async () => {
+  themes = await themeCollections(at.service.connection);
+});
+
+describe('counting', () => {
+  test('an agreed discussion is counted with its newest record, once, in the week it was first agreed', async () => {
+    const held = await agreeBoth(at);
+    expect(await themes.learnings.findOne({ _id: held.id })).toMatchObject({
+      version: 1,
+      contribution: { worker: 'sam', team: 'kestrel', service: 'Children in care', area: 'North' },
+    });
+    const again = {
+      ...record(
+        held.id,
+        '2026-12-24T09:00:00.000Z',
+        [finding({})],
+        { service: 'Children in care' },
+        2,
+      ),
+    };
+    await at.service.collections.records.insertOne({ ...again, due: new Date(0) });
+    const deps = {
+      collections: at.service.collections,
+      themes,
+      transact: createTransact(at.service.connection),
+      clock: at.clock,
+    };
+    // As two nodes would, and once more after a crash.
+    await Promise.all([1, 2, 3].map(() => countDiscussions(deps, 'fernvale', [held.id])));
+    await countDiscussions(deps, 'fernvale', [held.id]);
+    const [rollup, ...others] = await themes.rollups.find().toArray();
+    expect(others).toEqual([]);
+    expect(rollup?.entries['all']).toEqual({ n: 1, by: { sam: 1 } });
+    expect(rollup?.entries['theme:direct-work:strength']).toEqual({ n: 1, by: { sam: 1 } });
+    expect(await at.service.collections.records.countDocuments({ due: { $ne: null } })).toBe(0);
+    expect(await differences()).toEqual([]);
+  });
+
+  test('what is counted wrongly is found, and so is what is published wrongly', async () => {
+    const [rollup] = await themes.rollups.find().toArray();
+    const field = 'entries.all.n';
+    await themes.rollups.updateOne({ _id: rollup?._id ?? '' }, { $inc: { [field]: 1 } });
+    expect(await differences()).toMatchObject([
+      { says: expect.stringContaining('numbers of this place') },
+    ]);
+    await themes.rollups.updateOne({ _id: rollup?._id ?? '' }, { $inc: { [field]: -1 } });
+  });
+});
+
+describe('the overview', () => {
+  beforeAll(async () => {
+    await at.service.collections.records.insertMany(aYear());
+    await at.service.settle();
+  }, 120_000);
+
+  const read = async (query = '', person = 'helen') =>
+    (await at.as(person)).get(`/themes/overview${query}`);
+
+  test('is for heads of service and the quality lead alone, and of one organisation', async () => {
+    for (const person of ['sam', 'priya', 'morgan', 'kai', 'pat']) {
+      expect((await read('', person)).status).toBe(404);
+    }
+    expect((await read('', 'ines')).status).toBe(200);
+    expect((await read('', 'helen-elsewhere')).body).toMatchObject({ discussions: null });
+  });
+
+  test('has the numbers of whole weeks, by theme, with their denominators and words', async () => {
+    const { status, body } = await read('?theme=direct-work');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ discussions: all, says: ['No change beyond chance.'] });
+    const { themes: lines, series, standards } = Object(body);
+    expect(lines[1]).toMatchObject({
+      id: 'direct-work',
+      strength: { count: raised, of: all },
+      learningPoint: { count: 0, of: all },
+    });
+    expect(series[0].points).toHaveLength(weeks);
+    expect(series[0].says).toContain('no change beyond chance');
+    expect(standards[0].share).toEqual({ count: all, of: all });
+    expect(await differences()).toEqual([]);
+  });
+
+  test('hides a place that is too small, what could be subtracted from the rest, and names no person', async () => {
+    const care = Object((await read('?service=Care')).body);
+    expect(care.discussions).toBe(weeks * 14);
+    // Two a week are too few by week; over time they are enough.
+    const tiny = Object((await read('?service=Tiny&theme=direct-work')).body);
+    expect(tiny.series[0].points.every((point: { of: number }) => point.of >= 5)).toBe(true);
+    const nowhere = Object((await read('?team=kestrel')).body);
+    expect(nowhere.discussions).toBeNull();
+    expect(JSON.stringify([care, tiny])).not.toMatch(/w[0-3]|sam/);
+  });
+
+  test('leaves the service with no number under ten', async () => {
+    const answer = await read('.csv?service=Tiny');
+    expect(answer.headers.get('content-type')).toContain('text/csv');
+    expect(answer.text).toContain('Strengths against learning points');
+    const numbers = [...answer.text.matchAll(/(\d+) of \d+/g)].map((match) => Number(match[1]));
+    expect(numbers.filter((number) => number > 0 && number < 10)).toEqual([]);
+  });
+
+  test('shows an excerpt only in its author’s own words, after a last look, with nothing to be found by', async () => {
+    const before = Object((await read('?theme=direct-work')).body);
+    expect(before.excerpts).toEqual([]);
+    const sam = await at.as('sam');
+    const { items } = Object((await sam.get('/excerpts?state=waiting')).body);
+    expect(items).toHaveLength(1);
+    expect(items[0].words).toContain('taken out');
+    const path = `/excerpts/${items[0].id}`;
+    expect((await (await at.as('priya')).send(path, { type: 'confirm' })).status).toBe(404);
+    const careless = await sam.send(path, { type: 'confirm', words: 'Ring 07700 900123.' });
+    expect(careless.status).toBe(422);
+    await sam.does(path, { type: 'confirm', words: 'He drew his worry house.' });
+    const after = Object((await read('?theme=direct-work')).body);
+    expect(after.excerpts).toMatchObject([
+      { section: 'strength', words: 'He drew his worry house.' },
+    ]);
+    expect(JSON.stringify(after.excerpts)).not.toContain('d-3-0');
+    await sam.does(path, { type: 'withdraw' });
+    expect(Object((await read('?theme=direct-work')).body).excerpts).toEqual([]);
+  });
+
+  test('follows a merge with all its old counts, and its taking back', async () => {
+    const ines = await at.as('ines');
+    const refused = await (
+      await at.as('helen')
+    ).send('/codebook', { type: 'retireTheme', theme: 'identity' });
+    expect(refused.status).toBe(403);
+    const command = {
+      commandId: 'merge-1',
+      type: 'mergeTheme',
+      theme: 'life-story',
+      into: 'direct-work',
+    };
+    const merged = await ines.post('/codebook/commands', { ...command, expectedRevision: 0 });
+    expect(merged.body).toMatchObject({ revision: 1 });
+    expect(
+      (await ines.post('/codebook/commands', { ...command, expectedRevision: 0 })).body,
+    ).toMatchObject({ revision: 1 });
+    expect((await ines.post('/codebook/commands', { ...command, theme: 'identity' })).status).toBe(
+      409,
+    );
+    expect(
+      (
+        await ines.send('/codebook', {
+          type: 'retireTheme',
+          theme: 'identity',
+          expectedRevision: 0,
+        })
+      ).status,
+    ).toBe(409);
+    await at.service.settle();
+    const strength = async () =>
+      Object((await read()).body).themes.find(({ id }: { id: string }) => id === 'direct-work')
+        .strength;
+    expect(await strength()).toEqual({ count: all, of: all });
+    expect(Object((await ines.get('/themes')).body).former).toMatchObject([
+      { id: 'life-story', now: 'direct-work' },
+    ]);
+    await ines.does('/codebook', { type: 'undo', step: 1 });
+    await at.service.settle();
+    expect(await strength()).toEqual({ count: raised, of: all });
+    expect(await differences()).toEqual([]);
+  }, 120_000);
+
+  test('comes from indexes alone', async () => {
+    const plans = await Promise.all([
+      themes.publications
+        .find({ organisation: 'fernvale', limit: 5, frame: { $in: [60, 61] } })
+        .explain(),
+      themes.excerpts
+        .find({
+          organisation: 'fernvale',
+          state: 'confirmed',
+          themes: { $in: ['direct-work'] },
+          week: { $gte: 1, $lt: 9999 },
+        })
+        .explain(),
+      themes.rollups.find({ organisation: 'fernvale', frame: 61 }).explain(),
+      themes.learnings.find({ organisation: 'fernvale', frame: { $in: [60, 61] } }).explain(),
+      at.service.collections.records.find({ due: { $type: 'date', $lte: new Date() } }).explain(),
+    ]);
+    for (const plan of plans) {
+      const { winningPlan } = Object(plan).queryPlanner;
+      expect(JSON.stringify(winningPlan)).toContain('IXSCAN');
+      expect(JSON.stringify(winningPlan)).not.toContain('COLLSCAN');
+    }
+  });
+});
+
+test('a codebook goes out and comes in as CSV and as REFI-QDA', async () => {
+  const ines = await at.as('ines');
+  for (const kind of ['csv', 'qdc']) {
+    const file = await ines.get(`/codebook.${kind}`);
+    const brought = await ines.post('/codebook/read', { text: file.text });
+    const { themes: found } = Object(brought.body);
+    expect(found).toHaveLength(12);
+    expect(found[3]).toMatchObject({ name: 'Life-story work', dimension: 'practice' });
+    expect(found[3].notWhen).toContain('direct work');
+  }
+  const nothing = await ines.post('/codebook/read', { text: 'a;b\n1;2' });
+  expect(nothing.status).toBe(422);
+});
