@@ -4,6 +4,7 @@ import { actionMachine } from '../src/action/machine.ts';
 import { discussionMachine } from '../src/discussion/machine.ts';
 import { responseMachine } from '../src/response/machine.ts';
 import { stateDiagram, transitionTable } from './mermaid.ts';
+import { notificationsPage } from './notifications-page.ts';
 import { rightsPage } from './rights-page.ts';
 
 /** Where the pages stand, and what they hold when they are fresh. */
@@ -13,6 +14,10 @@ export const pages: { file: URL; content: string }[] = [
   page('response', responseMachine),
   architecture(),
   { file: new URL('../../../docs/rights.md', import.meta.url), content: rightsPage() },
+  {
+    file: new URL('../../../docs/notifications.md', import.meta.url),
+    content: notificationsPage(),
+  },
 ];
 
 function page(name: string, machine: AnyStateMachine) {
