@@ -1,7 +1,7 @@
 import { roleNames } from '@alongside/workflows/organisation/people';
 import type { Document, Filter } from 'mongodb';
 import type { HeldSources } from './gather.ts';
-import { line, type Part } from './part.ts';
+import { line, type Part, when } from './part.ts';
 
 /** Where something is kept about a person under one of these names, whichever part of the service keeps it. */
 const fields = [
@@ -58,6 +58,7 @@ export async function colleaguePart(sources: HeldSources, person: string): Promi
     history.visits.find({ organisation, person }).project({ findings: 0, clocks: 0 }).toArray(),
     collections.actions.find({ organisation, 'projection.owner': person }).toArray(),
   ]);
+  const said = (at: Date) => when(at, sources.directory.settings.timeZone);
   const also: Record<string, unknown[]> = {};
   for (const { collectionName } of await db.collections()) {
     if (apart.has(collectionName)) continue;
@@ -80,7 +81,7 @@ export async function colleaguePart(sources: HeldSources, person: string): Promi
           ...line('Roles', who?.roles.map((role) => roleNames[role]).join(', ')),
           ...line('Team', who?.team),
           ...line('Service, area', [who?.service, who?.area].filter(Boolean).join(', ')),
-          ...line('Left', who?.leftAt?.toISOString()),
+          ...line('Left', who?.leftAt && said(who.leftAt)),
         ],
       },
       {
@@ -92,18 +93,18 @@ export async function colleaguePart(sources: HeldSources, person: string): Promi
       {
         title: 'Words of theirs that came too late for a record',
         lines: late.flatMap(({ at, words }) =>
-          words.flatMap(({ text }) => line(at.toISOString(), text, person)),
+          words.flatMap(({ text }) => line(said(at), text, person)),
         ),
       },
       {
         title: 'What they were told',
-        lines: told.flatMap(({ at, kind }) => line(at.toISOString(), kind)),
+        lines: told.flatMap(({ at, kind }) => line(said(at), kind)),
       },
       {
         title: 'What they read, and who looked at what concerns them',
         lines: read.flatMap(({ at, person: reader, what }) =>
           line(
-            at.toISOString(),
+            said(at),
             `${reader === null ? 'The service' : sources.directory.ref(reader).name}: ${what}`,
           ),
         ),

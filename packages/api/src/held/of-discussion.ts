@@ -1,3 +1,4 @@
+import type { ParticipantRole } from '@alongside/workflows/discussion/contract';
 import type { Finding } from '@alongside/workflows/discussion/findings';
 import { reflectionPrompts } from '@alongside/workflows/discussion/prompts';
 import { saysOfDiscussion } from '@alongside/workflows/discussion/says';
@@ -8,8 +9,16 @@ import { authorsOf } from '../retention/due.ts';
 import { documentFrom, readDurable } from '../live/document-log.ts';
 import { plainText } from '../live/plain-text.ts';
 import type { HeldSources } from './gather.ts';
-import { line, type Line, type Part, withheld } from './part.ts';
+import { line, type Line, type Part, when, withheld } from './part.ts';
 import type { StoredDiscussion } from '../discussion/material.ts';
+
+const partNames: Record<ParticipantRole, string> = {
+  worker: 'social worker',
+  practiceLead: 'practice lead',
+  colleague: 'colleague',
+  partner: 'partner',
+  observer: 'observer',
+};
 
 const sectionNames: Record<Finding['section'], string> = {
   childsExperience: 'What it was like for the child',
@@ -54,6 +63,7 @@ export async function discussionPart(
       .sort({ at: 1 })
       .toArray(),
   ]);
+  const at = (instant: string | Date) => when(instant, directory.settings.timeZone);
   const name = (id: string | null) => (id === null ? 'The service' : directory.ref(id).name);
   const { familyVoice, concern, earlierConcerns, reopening, setAside, withdrawn } = context;
   const concerns = [...earlierConcerns, ...(concern ? [concern] : [])];
@@ -61,7 +71,7 @@ export async function discussionPart(
   const nextSteps = actions.map((action) => sources.lookAtAction(action).context);
   const part: Part = {
     name: `discussion-${number}`,
-    title: `Discussion about ${context.caseReference}, begun ${context.createdAt.slice(0, 10)}`,
+    title: `Discussion about ${context.caseReference}, begun on ${at(context.createdAt)}`,
     sections: [
       {
         title: 'What it is',
@@ -72,12 +82,12 @@ export async function discussionPart(
           ...line('Where it stands', journey),
           ...line('Service, area', [context.service, context.area].filter(Boolean).join(', ')),
           ...context.participants.flatMap(({ person, role }) =>
-            line(`Takes part as ${role}`, name(person)),
+            line(`Takes part as ${partNames[role]}`, name(person)),
           ),
           ...context.former.flatMap((person) => line('Took part before', name(person))),
           ...line(
             'Meeting',
-            context.meeting && `${context.meeting.startsAt}, ${context.meeting.place}`,
+            context.meeting && `${at(context.meeting.startsAt)}, ${context.meeting.place}`,
           ),
           ...(context.scale?.answers ?? []).flatMap(({ person, when, value }) =>
             line(`${context.scale?.question ?? ''} (${when})`, String(value), person),
@@ -94,19 +104,19 @@ export async function discussionPart(
           ...line('Why they were not asked', familyVoice.reason),
         ],
       },
-      ...records.map((record) => recordSection(record)),
+      ...records.map((record) => recordSection(record, at(record.agreedAt))),
       { title: 'What stands in the room', lines: findingLines(findings) },
       { title: 'Reflections', lines: reflections },
       {
         title: 'What changed for the child',
-        lines: context.differences.flatMap(({ person, whatChanged, at }) =>
-          line(at.slice(0, 10), whatChanged, person),
+        lines: context.differences.flatMap(({ person, whatChanged, at: said }) =>
+          line(at(said), whatChanged, person),
         ),
       },
       {
         title: 'Worries about safety',
         lines: concerns.flatMap(({ summary, raisedBy, raisedAt, recordedWhere }) => [
-          ...line(raisedAt, summary, raisedBy),
+          ...line(at(raisedAt), summary, raisedBy),
           ...line('Recorded in', recordedWhere),
         ]),
       },
@@ -135,31 +145,28 @@ export async function discussionPart(
             : []),
         ],
       },
-      ...versions.map(({ at, why, findings: then }) => ({
-        title: `As it stood on ${at.toISOString().slice(0, 16).replace('T', ' ')} (${why})`,
+      ...versions.map(({ at: kept, why, findings: then }) => ({
+        title: `As it stood on ${at(kept)} (${why})`,
         lines: findingLines(then),
       })),
       {
         title: 'What happened',
         lines: events
           .filter(({ kind }) => kind === 'discussion')
-          .flatMap(({ at, by, event, command }) =>
-            line(at.toISOString(), saysOfDiscussion(event, name(by), command)),
+          .flatMap(({ at: then, by, event, command }) =>
+            line(at(then), saysOfDiscussion(event, name(by), command)),
           ),
       },
       {
         title: 'Who read it',
-        lines: viewings.flatMap(({ at, person, what, reason }) =>
-          line(
-            at.toISOString(),
-            `${name(person)}: ${what}${reason === null ? '' : ` (${reason})`}`,
-          ),
+        lines: viewings.flatMap(({ at: then, person, what, reason }) =>
+          line(at(then), `${name(person)}: ${what}${reason === null ? '' : ` (${reason})`}`),
         ),
       },
       {
         title: 'Who was told',
-        lines: told.flatMap(({ at, person, kind }) =>
-          line(at.toISOString(), `${name(person)}: ${kind}`),
+        lines: told.flatMap(({ at: then, person, kind }) =>
+          line(at(then), `${name(person)}: ${kind}`),
         ),
       },
     ],
@@ -179,11 +186,11 @@ export async function discussionPart(
   return part;
 }
 
-function recordSection(record: StoredRecord): Part['sections'][number] {
+function recordSection(record: StoredRecord, agreedAt: string): Part['sections'][number] {
   return {
     title: `The record as agreed, version ${record.version}`,
     lines: [
-      ...line('Agreed at', record.agreedAt),
+      ...line('Agreed on', agreedAt),
       ...line('The family’s voice then', record.familyVoice.words),
       ...findingLines(record.findings),
       ...record.agreements.flatMap(({ person, difference }) =>

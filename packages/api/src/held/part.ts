@@ -26,6 +26,15 @@ export function line(
   return text === null || text === undefined || text.trim() === '' ? [] : [{ label, text, by }];
 }
 
+/** An instant as people read it, such as “17 September 2026 at 11:00”. */
+export function when(instant: string | Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  }).format(new Date(instant));
+}
+
 export function withheld(label: string, why: string): Line {
   return { label, text: why, by: null, withheld: true };
 }

@@ -4,7 +4,6 @@ import {
   type RetentionPeriods,
 } from '@alongside/workflows/retention/when-it-goes';
 import { Button, NumberInput, Radio } from '@mantine/core';
-import '@mantine/core/styles/NumberInput.css';
 import { useState } from 'react';
 import { announce } from '../app/announcer.tsx';
 import { Outcome } from '../form/outcome.tsx';
@@ -53,7 +52,8 @@ export function Periods({
             label={keptWords[kind].all}
             description={keptWords[kind].hint}
             inputWrapperOrder={['label', 'description', 'input', 'error']}
-            classNames={{ input: 'months-field' }}
+            classNames={{ wrapper: 'months-field' }}
+            hideControls
             value={draft[kind]}
             min={1}
             max={900}
