@@ -1,7 +1,8 @@
 import type { ActionView } from '@alongside/workflows/action/view';
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useActionCommand } from '../api/use-command.ts';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { hasDraft, useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
@@ -42,7 +43,7 @@ export function MoveDate({ action }: { action: ActionView }) {
         value={draft.due}
         onChange={(event) => change({ due: event.currentTarget.value })}
       />
-      <Textarea
+      <FreeText
         label="What has changed"
         description={<WhoReads>Everybody in the discussion it came from.</WhoReads>}
         placeholder="The carer is away until then."

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { recordQuery } from '../api/queries.ts';
@@ -7,6 +6,7 @@ import { useOpenDiscussion } from '../discussion/open-discussion.ts';
 import { day } from '../words/dates.ts';
 import { inWords, nameIn } from '../words/people.ts';
 import { RecordPage } from './record-page.tsx';
+import { TakeAway } from './take-away.tsx';
 import { TwoVoices } from './two-voices.tsx';
 
 const route = getRouteApi('/discussions/$id/records/$version');
@@ -24,12 +24,7 @@ export function RecordScreen() {
   const later = others.filter((other) => other.version > record.data.version).at(-1);
   return (
     <section className="stack" aria-labelledby="frozen">
-      <div className="row apart">
-        <h2 id="frozen">The record, version {record.data.version}</h2>
-        <Button variant="default" className="no-print" onClick={() => window.print()}>
-          Print
-        </Button>
-      </div>
+      <h2 id="frozen">The record, version {record.data.version}</h2>
       <p>
         Agreed by {inWords(agreements.map(({ person }) => person.name))} on {day(agreedAt)}. It can
         no longer be changed.{' '}
@@ -37,6 +32,7 @@ export function RecordScreen() {
           Its mark is <span className="hash">{contentHash.slice(0, 12)}</span>.
         </span>
       </p>
+      <TakeAway discussion={discussion.id} version={record.data.version} />
       {later ? (
         <p className="meaning of-learning">
           It was opened again since. What stands now is version {later.version}, agreed on{' '}
@@ -61,6 +57,18 @@ export function RecordScreen() {
             }))}
           />
         ) : null}
+        <section className="print-only">
+          <h3>Agreed by</h3>
+          <ul className="plain-list">
+            {agreements.map(({ person, at, difference }) => (
+              <li key={person.id}>
+                {person.name}, {day(at)}
+                {difference ? ', with a different view beside it' : ''}
+              </li>
+            ))}
+          </ul>
+          <p className="small hash">{contentHash}</p>
+        </section>
       </div>
       <nav className="row no-print" aria-label="Other versions">
         <Link to="/discussions/$id" params={{ id: discussion.id }} className="quiet-link">

@@ -31,6 +31,15 @@ export async function request<Answer>(
   throw new ProblemError(problem);
 }
 
+/** The same, for a file. */
+export async function requestFile(path: string): Promise<Blob> {
+  const response = await reach('GET', path, undefined, undefined);
+  if (response.ok) return response.blob();
+  const problem = await readProblem(response);
+  if (problem.status === 401) noteSessionEnded();
+  throw new ProblemError(problem);
+}
+
 async function reach(
   method: Method,
   path: string,

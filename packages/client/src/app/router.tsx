@@ -5,6 +5,8 @@ import { administrationRoutes } from './administration-routes.ts';
 import { ScreenFailed } from './not-found.tsx';
 import { root } from './root-route.ts';
 import { text } from './search-text.ts';
+import { supervisionRoutes } from './supervision-routes.ts';
+import { themeRoutes } from './theme-routes.ts';
 import { toldRoutes } from './told-routes.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -103,6 +105,7 @@ const record = createRoute({
 const decisions = createRoute({
   getParentRoute: () => root,
   path: '/decisions',
+  validateSearch: (search): { answer?: string | undefined } => ({ answer: text(search['answer']) }),
   component: lazyRouteComponent(() => import('../action/decisions-screen.tsx'), 'DecisionsScreen'),
 });
 
@@ -216,6 +219,8 @@ const routes = root.addChildren([
   notice,
   response,
   ...toldRoutes,
+  ...themeRoutes,
+  ...supervisionRoutes,
   signedInPlaces,
 ]);
 

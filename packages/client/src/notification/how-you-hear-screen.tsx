@@ -6,6 +6,7 @@ import { explain } from '../api/problems.ts';
 import { announce } from '../app/announcer.tsx';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
+import { Devices } from '../install/devices.tsx';
 import { CalendarPart } from './calendar-part.tsx';
 import { type GroupChoice, howYouHearQuery, useChoose } from './how-you-hear-queries.ts';
 import { clockTime, dayName } from './weekly-words.ts';
@@ -18,7 +19,7 @@ export function HowYouHearScreen() {
   if (hearing.error) {
     return <CouldNotRead error={hearing.error} again={() => void hearing.refetch()} />;
   }
-  const { groups, weekly, quietHours, push } = hearing.data;
+  const { groups, weekly, quietHours, push, device } = hearing.data;
   const fixed = groups.filter((group) => group.fixed);
   const open = groups.filter((group) => !group.fixed);
   function keep(choice: GroupChoice, name: string) {
@@ -30,7 +31,7 @@ export function HowYouHearScreen() {
         <PageTitle tab="How you hear from us">How you hear from us</PageTitle>
         <p>
           Everything stands under “Told to you” as soon as it happens. Here you choose what also
-          comes by e-mail{push ? ' and to your devices' : ''}. An e-mail never says what a
+          comes by e-mail{device ? ' and to your devices' : ''}. An e-mail never says what a
           discussion is about.
         </p>
       </header>
@@ -57,16 +58,24 @@ export function HowYouHearScreen() {
       ))}
 
       <section className="stack" aria-labelledby="choices">
-        <h2 id="choices">What comes by e-mail</h2>
+        <div className="stack tight">
+          <h2 id="choices">What comes by e-mail</h2>
+          <p>
+            “As it happens” is for what needs you; what can wait comes once a week all the same. It
+            is kept as you choose.
+          </p>
+        </div>
         {choose.error ? (
           <p role="alert" className="meaning of-worry">
             {explain(choose.error).detail} What you had chosen before still holds.
           </p>
         ) : null}
         {open.map((group) => (
-          <Choice key={group.group} group={group} push={push} weekly={weekly} keep={keep} />
+          <Choice key={group.group} group={group} device={device} weekly={weekly} keep={keep} />
         ))}
       </section>
+
+      {push ? <Devices /> : null}
 
       <CalendarPart madeAt={hearing.data.calendarMadeAt} />
     </div>
@@ -100,17 +109,17 @@ function Address({ hearing: { email, emails } }: { hearing: HowYouHear }) {
 
 function Choice({
   group: { group, name, about, choice },
-  push,
+  device,
   weekly,
   keep,
 }: {
   group: HowYouHear['groups'][number];
-  push: boolean;
+  device: boolean;
   weekly: HowYouHear['weekly'];
   keep: (choice: GroupChoice, name: string) => void;
 }) {
   const words = {
-    atOnce: 'When it happens; what can wait, once a week',
+    atOnce: 'As it happens',
     weekly: `Once a week, on ${dayName(weekly.day)}`,
     never: 'Not by e-mail',
   };
@@ -126,7 +135,7 @@ function Choice({
           keep({ group, push: choice.push, email }, name);
         }}
       />
-      {push ? (
+      {device ? (
         <Checkbox
           size="md"
           label="Also to my devices, when it happens"

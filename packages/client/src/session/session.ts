@@ -76,6 +76,9 @@ export function useSignOut() {
       // What was typed a moment ago arrives first; what this device kept goes once the session has ended.
       const { endLiveSession, wordsArrived } = await import('../live/documents.ts');
       await wordsArrived();
+      await import('../install/this-device.ts')
+        .then(({ beToldNoMore }) => beToldNoMore())
+        .catch(() => undefined);
       const ended = await request<{ next: string | null }>('POST', '/session/end', { everywhere });
       await endLiveSession();
       return ended;
