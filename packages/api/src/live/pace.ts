@@ -7,7 +7,7 @@ const atEase = 0.7;
 
 /**
  * How long broadcasts are held so that several go to a page in one write: not at all while there is time to spare,
- * longer and longer when there is none. A write costs more than all else that an edit needs.
+ * longer and longer when there is none. Writing is the dearest single thing an edit needs.
  */
 export interface Pace {
   /** In milliseconds, at most `periods.holdAtMost`. */

@@ -133,11 +133,12 @@ export class LiveDocument {
     if (this.#snapshot.ready) this.#kept?.append(update);
     if (origin === fromService) return;
     const wasHeld = this.#snapshot.status === 'held';
+    const isFirst = this.#outbox.waiting === 0;
     this.#outbox.add(update);
     this.#settle();
     // Perhaps what was too much has been taken out again: both sides compare afresh.
     if (wasHeld) this.#tryAgain(() => void this.#join());
-    else this.#sendLater(this.#gather);
+    else if (isFirst) this.#sendLater(this.#gather);
   };
 
   async #join(): Promise<void> {
@@ -291,8 +292,8 @@ export class LiveDocument {
   }
 
   #sendLater(milliseconds: number): void {
-    // One timer for all: a back-off under way is not cut short by typing.
-    if (this.#attempts > 0 || this.#outbox.waiting > 1) return;
+    // A back-off under way is not cut short by typing.
+    if (this.#attempts > 0) return;
     this.#timer?.();
     this.#timer = this.#later.after(milliseconds, () => this.#send());
   }

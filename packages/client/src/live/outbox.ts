@@ -1,4 +1,5 @@
 import { maxUpdateBytes } from '@alongside/workflows/live/protocol';
+import { inParts } from './in-parts.ts';
 import { takeBatch } from './sync.ts';
 
 /** Batches under way at once. The service answers when they are durable; others see them meanwhile. */
@@ -23,8 +24,9 @@ export class Outbox {
     return this.#waiting.length;
   }
 
+  /** What is larger than one update may be goes in parts. */
   add(...updates: readonly Uint8Array[]): void {
-    this.#waiting.push(...updates);
+    for (const update of updates) this.#waiting.push(...inParts(update, maxUpdateBytes / 2));
   }
 
   /** The next to send, which is under way from now on; null when nothing waits or enough is under way. */
