@@ -165,7 +165,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   });
   const discussions = createDiscussionKind(collections, gather, readings, history);
   const actions = createActionKind(collections);
-  const beside = besideResponses(connection);
+  const beside = besideResponses(connection, themes);
   const responses = createResponseKind(collections, beside);
   const door = createDoor({
     collections,
@@ -207,7 +207,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     ...{ collections, directories, viewLog, door, live, clock },
     kind: discussions,
   });
-  const learned = createLearned({ collections, beside, clock });
+  const learned = createLearned({ collections, themes, beside, clock });
   const tellBecause = createTellBecause({ collections, beside, directories, tell });
   const deliver = createDeliver({ door, actions, tell, tellBecause });
   const papers = createPaperMaker(logger);

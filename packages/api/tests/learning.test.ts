@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Binary } from 'mongodb';
+import { frameOf, weekOf } from '@alongside/workflows/theme/weeks';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { themeCollections } from '../src/theme/stored.ts';
 import { call, type Caller, callerWith, testService } from './service.ts';
 
 const at = testService();
@@ -140,40 +141,26 @@ describe('comments of representatives', () => {
 });
 
 test('[promise 8] what talks add up to shows from ten talks and three workers on, in coarse words', async () => {
-  const { records, discussions } = at.service.collections;
+  const { learnings } = await themeCollections(at.service.connection);
   const sam = await at.as('sam');
-  const record = (n: number, theme: string) => ({
-    _id: `x${n}:1`,
-    organisation: 'fernvale',
-    discussion: `x${n}`,
-    version: 1,
-    contentHash: '',
-    agreedAt: new Date(at.clock.now()).toISOString(),
-    focus: '',
-    familyVoice: { status: 'notAsked' as const, words: null, how: null, reason: null },
-    findings: [
-      {
-        ...{ id: 'f', section: 'strength' as const, text: 'x', createdBy: null, createdAt: null },
-        ...{ themes: [theme], share: false, standard: null, from: [], ownReflection: false },
-        ...{ owner: null, due: null, expectedChange: null },
-      },
-    ],
-    agreements: [],
-    state: new Binary(),
-  });
   const talks = async (workers: string[], count: number, themeOf: (n: number) => string) => {
-    await records.deleteMany({ discussion: /^x/ });
-    await discussions.deleteMany({ _id: /^x/ });
-    const numbers = Array.from({ length: count }, (_, n) => n);
-    await records.insertMany(numbers.map((n) => record(n, themeOf(n))));
+    await learnings.deleteMany({});
+    const week = weekOf(at.clock.now());
     // Written beside the door, because only what the tally reads matters here.
-    await at.service.connection.db?.collection<{ _id: string }>('discussions').insertMany(
-      numbers.map((n) => ({
+    await learnings.insertMany(
+      Array.from({ length: count }, (_, n) => ({
         _id: `x${n}`,
         organisation: 'fernvale',
-        projection: {
-          circle: { participants: [{ person: workers[n % workers.length], role: 'worker' }] },
+        version: 1,
+        agreedAt: new Date(at.clock.now()),
+        ...{ week, frame: frameOf(week), tags: [], standards: [], words: [] },
+        contribution: {
+          ...{ week, area: '', service: '', team: '' },
+          worker: workers[n % workers.length] ?? '',
+          keys: ['all', `theme:${themeOf(n)}:strength`],
         },
+        codebook: 0,
+        due: null,
       })),
     );
     at.clock.advance(11 * 60_000);

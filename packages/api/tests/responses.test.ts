@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { findingsDocument } from '@alongside/workflows/live/protocol';
+import { frameOf, mondayOf, weekOf } from '@alongside/workflows/theme/weeks';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { writeFinding } from './live-service.ts';
 import { currentHash, find, type Held, openRoom, type as typed } from './scenarios.ts';
 import { call, type Caller, testService } from './service.ts';
+import { themeCollections } from '../src/theme/stored.ts';
 import { verifyAll } from '../src/verify-all.ts';
 
 const at = testService();
@@ -231,6 +233,47 @@ describe('the plan as a list', () => {
     const all = await items('sam', '/responses?limit=100');
     expect([...first.items, ...second.items]).toEqual(all);
   });
+});
+
+test('[S3.3] what runs back after it was adopted is flagged, told once, and may be opened again', async () => {
+  const { path, helen } = await opened({ theme: 'plan-difference' });
+  await helen.does(path, { type: 'adopt', what: 'Plans begin with one hope.' });
+  await helen.does(path, { type: 'tell', message: 'Plans begin with one hope.' });
+  const again = { type: 'consider', workingParty: ['sam'] };
+  expect((await helen.send(path, again)).body['detail']).toMatch(/^This is settled/);
+  const { learnings } = await themeCollections(at.service.connection);
+  const adopted = weekOf(at.clock.now());
+  const worries = (week: number) => ((week * 5) % 3) + (week < 24 ? 0 : 4);
+  await learnings.insertMany(
+    Array.from({ length: 40 * 7 }, (_, n) => {
+      const week = adopted + 1 + Math.floor(n / 7);
+      const isWorry = n % 7 < worries(week - adopted - 1);
+      return {
+        _id: `slip${n}`,
+        organisation: 'fernvale',
+        version: 1,
+        agreedAt: new Date(mondayOf(week)),
+        ...{ week, frame: frameOf(week), tags: [], standards: [], words: [] },
+        contribution: {
+          ...{ week, area: 'North', service: '', team: '', worker: 'sam' },
+          keys: ['all', ...(isWorry ? ['theme:plan-difference:worry'] : [])],
+        },
+        codebook: 0,
+        due: null,
+      };
+    }),
+  );
+  at.clock.advance(41 * 7 * day);
+  await at.service.settle();
+  expect((await helen.get(path)).body['slipping']).toEqual({ since: mondayOf(adopted + 25) });
+  const told = () => toldTo('ines', 'responseSlipping');
+  expect(await told()).toHaveLength(1);
+  at.clock.advance(7 * day);
+  await at.service.settle();
+  expect(await told()).toHaveLength(1);
+  const slipping = await items('nia', '/responses?show=slipping');
+  expect(slipping).toHaveLength(1);
+  await helen.does(path, again);
 });
 
 test('its log is real: a replay ends in the same states', async () => {

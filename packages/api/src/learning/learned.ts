@@ -1,9 +1,11 @@
 import { idSchema } from '@alongside/workflows/organisation/people';
+import { defaultThemes } from '@alongside/workflows/organisation/defaults';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
 import type { AroundResponses } from '../response/ports.ts';
 import { responseWorkflow } from '@alongside/workflows/response/workflow';
+import type { ThemeCollections } from '../theme/stored.ts';
 import { plainThemes, talksInAYear } from './words.ts';
 import { type Tally, tallyOf } from './tally.ts';
 
@@ -50,82 +52,86 @@ const mostShown = 100;
 export function createLearned(deps: {
   collections: Collections;
   beside: AroundResponses;
+  themes: Pick<ThemeCollections, 'learnings'>;
   clock: Clock;
 }): (organisation: { id: string; name: string }) => Promise<Learned> {
-  const { collections, beside, clock } = deps;
+  const { collections, themes, beside, clock } = deps;
   const kept = new Map<string, { at: number; tally: Promise<Tally | null> }>();
 
   function tally(organisation: string): Promise<Tally | null> {
     const now = clock.now();
     const known = kept.get(organisation);
     if (known && Math.abs(now - known.at) < keptForMs) return known.tally;
-    const counted = tallyOf(collections, organisation, now);
+    const counted = tallyOf(themes, organisation, now);
     kept.set(organisation, { at: now, tally: counted });
     counted.catch(() => kept.delete(organisation));
     return counted;
   }
 
-  async function plainName(organisation: string, theme: string): Promise<string> {
-    const plain = plainThemes[theme];
-    return plain ?? (await beside.themeName(organisation, theme)) ?? 'Something else';
-  }
-
-  async function answersOf(organisation: string): Promise<Answer[]> {
+  async function answersOf(organisation: string, nameOf: NameOf): Promise<Answer[]> {
     const found = await collections.responses
       .find({ organisation })
       .sort({ 'projection.movedAt': -1, _id: -1 })
       .limit(mostShown)
       .toArray();
-    return Promise.all(
-      found.map(async (read) => {
-        const stored = { ...read, ...responseWorkflow.migrate(read) };
-        const { standing, theme, area, heard, trial, outcome, told } = stored.projection;
-        const { context } = responseWorkflow.look(
-          stored,
-          { kind: 'system' },
-          new Date(clock.now()).toISOString(),
-          noFacts,
-        );
-        return {
-          id: stored._id,
-          standing:
-            standing === 'noticed' || standing === 'considering' ? ('thinking' as const) : standing,
-          theme: await plainName(organisation, theme),
-          area,
-          heard,
-          answer:
-            standing === 'done' || standing === 'notNow'
-              ? (told?.message ?? outcome?.words ?? null)
-              : standing === 'trying'
-                ? (trial?.what ?? null)
-                : null,
-          at: stored.projection.movedAt.toISOString(),
-          until: standing === 'trying' ? (trial?.until ?? null) : null,
-          comments: context.comments
-            .filter((comment) => comment.as === 'representative')
-            .map(({ words, at, answer, takenBack }) => ({
-              words: takenBack ? null : words,
-              at,
-              answer: takenBack ? null : (answer?.words ?? null),
-            })),
-        };
-      }),
-    );
+    return found.map((read) => {
+      const stored = { ...read, ...responseWorkflow.migrate(read) };
+      const { standing, theme, area, heard, trial, outcome, told } = stored.projection;
+      const { context } = responseWorkflow.look(
+        stored,
+        { kind: 'system' },
+        new Date(clock.now()).toISOString(),
+        noFacts,
+      );
+      return {
+        id: stored._id,
+        standing:
+          standing === 'noticed' || standing === 'considering' ? ('thinking' as const) : standing,
+        theme: nameOf(theme),
+        area,
+        heard,
+        answer:
+          standing === 'done' || standing === 'notNow'
+            ? (told?.message ?? outcome?.words ?? null)
+            : standing === 'trying'
+              ? (trial?.what ?? null)
+              : null,
+        at: stored.projection.movedAt.toISOString(),
+        until: standing === 'trying' ? (trial?.until ?? null) : null,
+        comments: context.comments
+          .filter((comment) => comment.as === 'representative')
+          .map(({ words, at, answer, takenBack }) => ({
+            words: takenBack ? null : words,
+            at,
+            answer: takenBack ? null : (answer?.words ?? null),
+          })),
+      };
+    });
   }
 
   return async function learned({ id, name }) {
-    const [counted, answers] = await Promise.all([tally(id), answersOf(id)]);
+    const nameOf = plainNames(await beside.themeNames(id));
+    const [counted, answers] = await Promise.all([tally(id), answersOf(id, nameOf)]);
     const named = (shares: Tally['well']) =>
-      Promise.all(
-        shares.map(async ({ theme, says }) => ({ theme: await plainName(id, theme), says })),
-      );
+      shares.map(({ theme, says }) => ({ theme: nameOf(theme), says }));
     return {
       organisation: name,
       talks: counted === null ? null : talksInAYear(counted.talks),
-      well: await named(counted?.well ?? []),
-      worries: await named(counted?.worries ?? []),
+      well: named(counted?.well ?? []),
+      worries: named(counted?.worries ?? []),
       answers,
     };
+  };
+}
+
+type NameOf = (theme: string) => string;
+
+/** The usual themes in words for children, unless the organisation calls them something else. */
+function plainNames(names: ReadonlyMap<string, string>): NameOf {
+  return (theme) => {
+    const name = names.get(theme);
+    const isUsual = defaultThemes.some((usual) => usual.id === theme && usual.name === name);
+    return (isUsual ? plainThemes[theme] : name) ?? 'Something else';
   };
 }
 

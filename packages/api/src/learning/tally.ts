@@ -1,4 +1,5 @@
-import type { Collections } from '../database/collections.ts';
+import { frameOf, weekOf } from '@alongside/workflows/theme/weeks';
+import type { ThemeCollections } from '../theme/stored.ts';
 import { shareInWords } from './words.ts';
 
 /** A theme, and how often it comes up, in words. */
@@ -21,80 +22,39 @@ const mostShown = 5;
 const yearMs = 365 * 24 * 60 * 60 * 1000;
 
 interface Counted {
-  _id: { theme: string; well: boolean };
+  /** `theme:<id>:<section>` */
+  _id: string;
   discussions: number;
   workers: number;
 }
 
-/** Adds up agreed discussions of a year, each by its latest record. Costs one pass over them, so keep what it answers. */
+/** Adds up agreed discussions of a year, by what they count as. Costs one pass over them, so keep what it answers. */
 export async function tallyOf(
-  { records }: Pick<Collections, 'records'>,
+  { learnings }: Pick<ThemeCollections, 'learnings'>,
   organisation: string,
   now: number,
 ): Promise<Tally | null> {
-  const since = new Date(now - yearMs).toISOString();
-  const [found] = await records
-    .aggregate<{ all: { discussions: number; workers: number }[]; themes: Counted[] }>([
-      { $match: { organisation, agreedAt: { $gte: since } } },
-      { $sort: { discussion: 1, version: 1 } },
-      { $group: { _id: '$discussion', findings: { $last: '$findings' } } },
+  const since = new Date(now - yearMs);
+  const counted = { discussions: { $sum: 1 }, workers: { $addToSet: '$contribution.worker' } };
+  const sized = { $set: { workers: { $size: '$workers' } } };
+  const [found] = await learnings
+    .aggregate<{ all: Counted[]; themes: Counted[] }>([
       {
-        $lookup: {
-          from: 'discussions',
-          localField: '_id',
-          foreignField: '_id',
-          pipeline: [{ $project: { 'projection.circle.participants': 1 } }],
-          as: 'about',
+        $match: {
+          organisation,
+          frame: { $gte: frameOf(weekOf(since.getTime())) },
+          agreedAt: { $gte: since },
         },
       },
-      {
-        $project: {
-          'findings.section': 1,
-          'findings.themes': 1,
-          worker: {
-            $first: {
-              $filter: {
-                input: { $first: '$about.projection.circle.participants' },
-                cond: { $eq: ['$$this.role', 'worker'] },
-              },
-            },
-          },
-        },
-      },
+      { $project: { 'contribution.worker': 1, 'contribution.keys': 1 } },
       {
         $facet: {
-          all: [
-            { $group: { _id: '$worker.person', discussions: { $sum: 1 } } },
-            {
-              $group: {
-                _id: null,
-                discussions: { $sum: '$discussions' },
-                workers: { $sum: 1 },
-              },
-            },
-          ],
+          all: [{ $group: { _id: 'all', ...counted } }, sized],
           themes: [
-            { $unwind: '$findings' },
-            { $match: { 'findings.section': { $in: ['strength', 'worry'] } } },
-            { $unwind: '$findings.themes' },
-            {
-              $group: {
-                _id: {
-                  theme: '$findings.themes',
-                  well: { $eq: ['$findings.section', 'strength'] },
-                  discussion: '$_id',
-                },
-                worker: { $first: '$worker.person' },
-              },
-            },
-            {
-              $group: {
-                _id: { theme: '$_id.theme', well: '$_id.well' },
-                discussions: { $sum: 1 },
-                workers: { $addToSet: '$worker' },
-              },
-            },
-            { $set: { workers: { $size: '$workers' } } },
+            { $unwind: '$contribution.keys' },
+            { $match: { 'contribution.keys': /^theme:.+:(?:strength|worry)$/ } },
+            { $group: { _id: '$contribution.keys', ...counted } },
+            sized,
           ],
         },
       },
@@ -102,21 +62,20 @@ export async function tallyOf(
     .toArray();
   const [all] = found?.all ?? [];
   if (!found || !all || isFew(all)) return null;
-  const shown = (well: boolean) =>
+  const shown = (section: string) =>
     found.themes
-      .filter((counted) => counted._id.well === well && !isFew(counted))
+      .filter((theme) => theme._id.endsWith(`:${section}`) && !isFew(theme))
       .toSorted(
-        (one, other) =>
-          other.discussions - one.discussions || one._id.theme.localeCompare(other._id.theme),
+        (one, other) => other.discussions - one.discussions || one._id.localeCompare(other._id),
       )
       .slice(0, mostShown)
-      .map(({ _id: { theme }, discussions }) => ({
-        theme,
+      .map(({ _id, discussions }) => ({
+        theme: _id.split(':')[1] ?? '',
         says: shareInWords(discussions / all.discussions),
       }));
-  return { talks: all.discussions, well: shown(true), worries: shown(false) };
+  return { talks: all.discussions, well: shown('strength'), worries: shown('worry') };
 }
 
-function isFew({ discussions, workers }: { discussions: number; workers: number }): boolean {
+function isFew({ discussions, workers }: Pick<Counted, 'discussions' | 'workers'>): boolean {
   return discussions < fewestDiscussions || workers < fewestWorkers;
 }

@@ -101,8 +101,8 @@ export function createResponseKind(
       return stored.projection;
     },
     async present(stored, look, _material, _reader, { organisation, directory, at }) {
-      const name = await beside.themeName(organisation, stored.projection.theme);
-      return presentResponse(stored, look, name, directory, at);
+      const names = await beside.themeNames(organisation);
+      return presentResponse(stored, look, names, directory, at);
     },
     async audience({ workingParty, area, openedBy }, { directory }) {
       return [

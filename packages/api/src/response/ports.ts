@@ -2,11 +2,11 @@ import type { ClientSession } from 'mongodb';
 
 /** What a response needs to know of themes and guidance, which are others' to keep. */
 export interface AroundResponses {
-  /** Name of a theme of this organisation; undefined when it has none of that id. */
-  themeName(organisation: string, theme: string): Promise<string | undefined>;
+  /** Names of the themes of this organisation, by id: also of those no longer in use. */
+  themeNames(organisation: string): Promise<ReadonlyMap<string, string>>;
   /** The theme's id and those of themes that were merged into it. */
   themesUnder(organisation: string, theme: string): Promise<string[]>;
-  /** Every theme that may be chosen, by name. */
+  /** The themes that may be chosen. */
   themes(organisation: string): Promise<{ id: string; name: string }[]>;
   hasGuidance(organisation: string, guidance: string, session?: ClientSession): Promise<boolean>;
   /**

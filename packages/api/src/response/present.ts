@@ -11,7 +11,7 @@ import type { StoredResponse } from './material.ts';
 /** A response as it stands on the plan. */
 export function summariseResponse(
   { _id, revision, projection }: StoredResponse,
-  themeName: string | undefined,
+  themes: ReadonlyMap<string, string>,
   directory: Directory,
   at: string,
 ): ResponseSummary {
@@ -29,7 +29,7 @@ export function summariseResponse(
     ...kept,
     id: _id,
     revision,
-    theme: { id: theme, name: themeName ?? 'A theme that is no longer used' },
+    theme: { id: theme, name: themes.get(theme) ?? 'A theme that is no longer used' },
     workingParty: directory.refs(workingParty),
     outcome: outcome && presentOutcome(outcome),
     late: due !== null && due.since <= at ? due : null,
@@ -42,12 +42,12 @@ export function summariseResponse(
 export function presentResponse(
   stored: StoredResponse,
   { context, can, cannot }: ResponseLook,
-  themeName: string | undefined,
+  themes: ReadonlyMap<string, string>,
   directory: Directory,
   at: string,
 ): ResponseView {
   return {
-    ...summariseResponse(stored, themeName, directory, at),
+    ...summariseResponse(stored, themes, directory, at),
     openedBy: context.openedBy === null ? null : directory.ref(context.openedBy),
     proposals: context.proposals.map(({ by, ...proposal }) => ({
       ...proposal,

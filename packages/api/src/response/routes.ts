@@ -82,18 +82,12 @@ export function responseRoutes(deps: ResponseRoutesDeps): Route[] {
         .sort({ 'projection.movedAt': -1, _id: -1 })
         .limit(limit + 1)
         .toArray();
-      const names = new Map(
-        await Promise.all(
-          [...new Set(found.map(({ projection }) => projection.theme))].map(
-            async (theme) => [theme, await beside.themeName(organisation, theme)] as const,
-          ),
-        ),
-      );
+      const names = await beside.themeNames(organisation);
       const page = pageOf(
         found,
         limit,
         ({ _id, projection }) => ({ at: projection.movedAt, id: _id }),
-        (stored) => summariseResponse(stored, names.get(stored.projection.theme), directory, at),
+        (stored) => summariseResponse(stored, names, directory, at),
       );
       return { status: 200, json: page };
     },
@@ -187,7 +181,8 @@ export function responseRoutes(deps: ResponseRoutesDeps): Route[] {
     async handle({ asker, body: { commandId, theme, heard, area, spottedOn } }) {
       const { person, directory } = asker;
       if (!may(person, 'answerThemes')) throw new ProblemError('not-yours', whoOpens);
-      if ((await beside.themeName(person.organisation, theme)) === undefined) {
+      const inUse = await beside.themes(person.organisation);
+      if (!inUse.some(({ id }) => id === theme)) {
         throw new ProblemError('not-now', 'Choose one of your organisation’s themes.');
       }
       if (area !== undefined && !areasOf(directory).includes(area)) {

@@ -64,6 +64,7 @@ export async function becauseOf(
   const byNewest = found.toSorted((one, other) =>
     (other.projection.told?.at ?? '').localeCompare(one.projection.told?.at ?? ''),
   );
+  const names = await beside.themeNames(organisation);
   const items = await Promise.all(
     byNewest.map(async ({ _id, projection }) => {
       const { theme, outcome } = projection;
@@ -72,7 +73,7 @@ export async function becauseOf(
       const fed = { organisation, themes, since: fedSince(projection) };
       return {
         response: _id,
-        theme: { id: theme, name: (await beside.themeName(organisation, theme)) ?? '' },
+        theme: { id: theme, name: names.get(theme) ?? 'A theme that is no longer used' },
         kind: outcome.kind,
         message: projection.told.message,
         toldAt: projection.told.at,

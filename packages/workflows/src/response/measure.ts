@@ -1,3 +1,4 @@
+import { median } from '../theme/statistics/run-chart.ts';
 import type { ResponseContext } from './facts.ts';
 import type { TimeToTried } from './view.ts';
 
@@ -27,18 +28,10 @@ export function timeToTried(
   const untried = responses.filter(({ triedAt }) => triedAt === null);
   const notNow = untried.filter(({ answered }) => answered).length;
   return {
-    medianDays: median(days),
+    medianDays: days.length === 0 ? null : median(days),
     tried: days.length,
     notNow,
     waiting: untried.length - notNow,
     spotted: responses.length,
   };
-}
-
-/** The middle one; between the two in the middle where there are two. Null of nothing. */
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
 }
