@@ -273,6 +273,16 @@ test('a session can be ended from another place, and only one’s own', async ()
   await end(here);
   expect((await there.get('/me')).status).toBe(401);
   expect((await here.get('/me')).status).toBe(200);
+
+  const pat = await signedIn(service.url, 'pat');
+  const endAll = async (who: Caller, id: string) => {
+    const init = { method: 'DELETE', headers: { cookie: who.cookie } };
+    return (await fetch(`${service.url}/api/v1/people/${id}/sessions`, init)).status;
+  };
+  expect(await endAll(nia, 'sam')).toBe(404);
+  expect(await endAll(pat, 'sam-elsewhere')).toBe(404);
+  expect(await endAll(pat, 'sam')).toBe(204);
+  expect((await here.get('/me')).status).toBe(401);
 });
 
 test('one person’s commands, reads and sign-ins are counted across nodes', async () => {

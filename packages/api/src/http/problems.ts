@@ -23,15 +23,34 @@ export function malformed(error: z.ZodError): ProblemError {
 
 /** The one place where an error becomes an answer. */
 export function createProblemHandler(logger: Logger) {
-  return (error: unknown, _req: Request, res: Response, next: NextFunction): void => {
+  return (error: unknown, req: Request, res: Response, next: NextFunction): void => {
     if (res.headersSent) {
       next(error);
       return;
     }
     const answer = problemOf(error);
     if (answer.status >= 500) logger.error({ err: error }, 'A request failed.');
+    // What somebody may not do, or tries too often, is worth seeing; by its route, for addresses hold secrets.
+    else if (answer.status === 403 || answer.status === 429) {
+      const { method, ip } = req;
+      const refused = { event: 'refused', status: answer.status, type: answer.type };
+      logger.info(
+        { ...refused, method, route: routeOf(req), ip, person: signedInAs(req) },
+        'A request was refused.',
+      );
+    }
     sendProblem(res, answer);
   };
+}
+
+function routeOf(req: Request): string | undefined {
+  const route: unknown = req.route;
+  const named = typeof route === 'object' && route !== null && 'path' in route;
+  return named && typeof route.path === 'string' ? route.path : undefined;
+}
+
+function signedInAs({ session }: { session?: Request['session'] }): string | undefined {
+  return session?.signIn?.person;
 }
 
 function problemOf(error: unknown): Problem {

@@ -56,7 +56,7 @@ export async function attachSession(deps: AttachSessionDeps): Promise<{
     sessions,
     routes(sessionEnded) {
       const signIn = {
-        ...{ collections, directories, sessions, limits, sessionEnded },
+        ...{ collections, directories, sessions, limits, sessionEnded, logger },
         passwords: createPasswords(stored, collections, clock),
         devices: createDevices(stored, { clock, behindTls }),
         ways: { demo: demoMode, password: settings.local },
@@ -64,6 +64,7 @@ export async function attachSession(deps: AttachSessionDeps): Promise<{
       return [
         ...sessionRoutes({
           ...{ sessions, links, provider, settings, clock, demoMode, behindTls, sessionEnded },
+          collections,
         }),
         ...signInRoutes(signIn),
         ...(demoMode ? demoRoutes(collections) : []),

@@ -77,6 +77,8 @@ export function passwordRoutes(
         const found = await links.use(body.token);
         if (!found) throw gone();
         await passwords.set(found, body.password);
+        const chosen = { event: 'password chosen', person: found._id, ip: req.ip };
+        deps.logger.info(chosen, 'somebody chose a password with a link');
         await sessions.end(found._id, {});
         deps.sessionEnded(found._id);
         const person = await signedIn(deps, req, found, 'password');
@@ -101,6 +103,8 @@ export function passwordRoutes(
           throw new ProblemError('not-yours', 'The current password is another one.');
         fits(body.password, person);
         await changes.forgive(person.id);
+        const changed = { event: 'password changed', person: person.id, ip: req.ip };
+        deps.logger.info(changed, 'somebody changed their password');
         await passwords.set({ _id: person.id, organisation: person.organisation }, body.password);
         const here = sessions.of(req)?.key;
         await sessions.end(person.id, here === undefined ? {} : { but: here });
@@ -128,6 +132,8 @@ export function passwordRoutes(
             'There is no e-mail of this colleague yet, and it is what they sign in with. Enter it first.',
           );
         const { path, expires } = await links.make(found, person.id);
+        const made = { event: 'link made', person: found._id, by: person.id, organisation };
+        deps.logger.info(made, 'an administrator made a link to sign in with');
         return { status: 201, json: { path, expires: expires.toISOString() } };
       },
     }),

@@ -1,7 +1,8 @@
-import { idSchema, instantSchema } from '@alongside/workflows/organisation/people';
-import { personRefSchema } from '@alongside/workflows/organisation/people';
+import { idSchema, instantSchema, personRefSchema } from '@alongside/workflows/organisation/people';
+import { may } from '@alongside/workflows/rights/rights';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import type { Collections } from '../database/collections.ts';
 import { noBody, none, openRoute, type Route, route } from '../http/route.ts';
 import { meSchema, presentMe } from '../person/present.ts';
 import { notFound } from '../problem-error.ts';
@@ -13,6 +14,7 @@ import type { SessionSettings } from './session-settings.ts';
 import type { SignInLinks } from './sign-in-links.ts';
 
 export interface SessionRoutesDeps {
+  collections: Pick<Collections, 'people'>;
   sessions: Sessions;
   links: SignInLinks;
   provider: Provider | null;
@@ -185,6 +187,23 @@ export function sessionRoutes(deps: SessionRoutesDeps): Route[] {
       async handle({ params, asker: { person } }) {
         await sessions.end(person.id, { only: params.id });
         sessionEnded(person.id);
+        return { status: 204 };
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/people/:id/sessions',
+      summary: 'Sign a colleague out everywhere (administrators)',
+      params: z.strictObject({ id: idSchema }),
+      query: none,
+      body: noBody,
+      answers: { status: 204, schema: z.undefined() },
+      async handle({ params, asker: { person } }) {
+        const here = { _id: params.id, organisation: person.organisation };
+        if (!may(person, 'administer') || !(await deps.collections.people.findOne(here)))
+          throw notFound();
+        await sessions.end(params.id, {});
+        sessionEnded(params.id);
         return { status: 204 };
       },
     }),

@@ -1,5 +1,6 @@
 import { idSchema, personSchema } from '@alongside/workflows/organisation/people';
 import type { Request } from 'express';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Collections, StoredPerson } from '../database/collections.ts';
 import { none, openRoute, type Route } from '../http/route.ts';
@@ -18,6 +19,7 @@ export interface SignInDeps {
   devices: Devices;
   limits: SignInLimits;
   ways: { demo: boolean; password: boolean };
+  logger: Logger;
   sessionEnded(person: string): void;
 }
 
@@ -71,18 +73,21 @@ export function signInRoutes(deps: SignInDeps): Route[] {
 
 /** @throws ProblemError in the same words and time whether there is nobody of this e-mail or the password is wrong */
 async function byPasswordOf(
-  { passwords, devices, limits }: SignInDeps,
+  { passwords, devices, limits, logger }: SignInDeps,
   req: Request,
   { email, password }: z.infer<typeof byPassword>,
 ): Promise<StoredPerson> {
   const [people, device] = await Promise.all([passwords.byEmail(email), devices.known(req)]);
   const right = await limits.account(req, email, { people, device });
   const found = await passwords.whose(people, password);
-  if (!found)
+  if (!found) {
+    const [account] = people;
+    logger.warn({ event: 'sign-in failed', person: account?._id, ip: req.ip }, 'a sign-in failed');
     throw new ProblemError(
       'sign-in-needed',
       'This e-mail and password do not belong together here. Try again, or ask an administrator for a link to choose a new password.',
     );
+  }
   await right();
   return found;
 }
@@ -93,7 +98,8 @@ export async function signedIn(
     sessions,
     directories,
     sessionEnded,
-  }: Pick<SignInDeps, 'sessions' | 'directories' | 'sessionEnded'>,
+    logger,
+  }: Pick<SignInDeps, 'sessions' | 'directories' | 'sessionEnded' | 'logger'>,
   req: Request,
   found: StoredPerson,
   how: 'demo' | 'password',
@@ -101,6 +107,7 @@ export async function signedIn(
   const { _id: person, organisation } = found;
   const before = sessions.of(req)?.person;
   await sessions.begin(req, { person, organisation }, { how });
+  logger.info({ event: 'signed in', how, person, organisation, ip: req.ip }, 'somebody signed in');
   if (before !== undefined) sessionEnded(before);
   const known = (await directories.of(organisation)).find(person);
   if (known) return known;

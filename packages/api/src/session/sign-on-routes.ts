@@ -81,6 +81,14 @@ export function signOnRoutes(deps: {
             { person, organisation },
             { how: 'provider', ...(idToken === undefined ? {} : { idToken }) },
           );
+          const signedIn = {
+            event: 'signed in',
+            how: 'provider',
+            person,
+            organisation,
+            ip: req.ip,
+          };
+          logger.info(signedIn, 'somebody signed in');
           if (before !== undefined) sessionEnded(before);
           clearCookie(res, 'signOn', behindTls);
           return { status: 303, location: to };
