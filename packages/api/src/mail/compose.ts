@@ -30,7 +30,7 @@ export function composeEmail(
     ...body,
     greeting: `Hello ${person.name.split(' ')[0] ?? person.name},`,
     foot: [
-      `From ${directory.name}’s Alongside. For the sake of children and families, e-mails hold nothing of what is written there; the link leads to it once you have signed in.`,
+      `From Alongside at ${directory.name}. For the sake of children and families, e-mails hold nothing of what is written there; the link leads to it once you have signed in.`,
     ],
     settings: { says: 'How you hear from us', href: `${publicUrl}${settingsPath}` },
   };
@@ -67,7 +67,7 @@ function aboutOne({ items, times, directory }: Parcel, item: Item, publicUrl: st
   const href = `${publicUrl}${pathOf(item.about)}`;
   const { timeZone } = directory.settings;
   return {
-    title: words?.title?.(nameIn(item)) ?? withoutStop(item.says),
+    title: words?.title?.(nameIn(item)) ?? firstSentence(item.says),
     paragraphs: [...items.map(({ says }) => says), ...(words?.more ?? [])],
     list:
       times.length === 0
@@ -136,6 +136,7 @@ function nameIn({ by }: Item): string {
   return by ?? 'A colleague';
 }
 
-function withoutStop(sentence: string): string {
-  return sentence.replace(/\.$/, '');
+/** Without its full stop. */
+function firstSentence(words: string): string {
+  return words.replace(/\. .*$|\.$/, '');
 }

@@ -34,9 +34,7 @@ export function htmlPage({
   settings,
 }: Page): string {
   const items = list?.items
-    .map(
-      ({ says, href }) => `<li style="margin:0 0 12px">${anchor(says, href, 'color:#1f5a63')}</li>`,
-    )
+    .map(({ says, href }) => `<li style="margin:0 0 12px">${anchor(says, href, '')}</li>`)
     .join('\n');
   const heading = list?.heading === null ? '' : paragraph(list?.heading ?? '');
   return `<!doctype html>

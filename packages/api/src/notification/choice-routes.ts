@@ -8,13 +8,15 @@ import { entryOf, notificationKinds } from '@alongside/workflows/notification/li
 import { z } from 'zod';
 import type { CalendarCollections } from '../calendar/stored.ts';
 import { type Asker, noBody, none, type Route, route } from '../http/route.ts';
+import type { Channel } from './channel.ts';
 import type { NotificationCollections } from './stored.ts';
 
 export interface ChoiceRoutesDeps {
   stored: NotificationCollections;
   calendar: CalendarCollections;
   emails: HowYouHear['emails'];
-  push: boolean;
+  /** The way to devices, where there is one. */
+  push: Channel | undefined;
 }
 
 /** Groups that something is told of. */
@@ -26,16 +28,18 @@ const told = notificationGroupNames.filter((group) =>
 export function choiceRoutes({ stored, calendar, emails, push }: ChoiceRoutesDeps): Route[] {
   async function howYouHear({ person, directory }: Asker): Promise<HowYouHear> {
     const { id, organisation, team } = person;
-    const [chosen, feed] = await Promise.all([
+    const [chosen, feed, device] = await Promise.all([
       stored.choices.findOne({ _id: id, organisation }),
       calendar.feeds.findOne({ organisation, person: id }),
+      push?.reaches(person),
     ]);
     const [day = 'friday'] = directory.teams.find((one) => one.id === team)?.protectedDays ?? [];
     const { quietHours } = directory.settings;
     return {
       email: person.email,
       emails,
-      push,
+      push: push !== undefined,
+      device: device ?? false,
       weekly: { day, at: quietHours.until },
       quietHours,
       groups: told.map((group) => ({

@@ -63,7 +63,7 @@ export async function createReaching(options: ReachingOptions): Promise<Reaching
     stored,
     write: createLetters({ ...deps, meetings, wake: options.wake }),
     routes: [
-      ...choiceRoutes({ stored, calendar, emails, push: channels.push !== undefined }),
+      ...choiceRoutes({ stored, calendar, emails, push: channels.push }),
       ...mailRoutes({ stored, demoMode, from }),
     ],
     rounds: {

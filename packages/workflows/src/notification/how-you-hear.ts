@@ -12,6 +12,8 @@ export const howYouHearSchema = z.object({
   emails: z.enum(['sent', 'kept', 'notSetUp']),
   /** Whether this service can reach devices at all. */
   push: z.boolean(),
+  /** Whether they have set up a device to be told on. */
+  device: z.boolean(),
   /** When the weekly e-mail comes, on the clock of the organisation. */
   weekly: z.object({ day: weekdaySchema, at: z.string() }),
   quietHours: z.object({ from: z.string(), until: z.string() }),
