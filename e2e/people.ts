@@ -7,6 +7,8 @@ export type DemoPerson =
   | 'nia-coldbrook'
   | 'morgan-tarn'
   | 'noor-whitcombe'
+  | 'pat-meadows'
+  | 'ines-garside'
   | 'dami-oakhurst';
 
 interface People {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { agreeBoth, type Held, propose } from './scenarios.ts';
@@ -34,6 +36,14 @@ async function archive(
   const files = new Map(Object.entries(opened).map(([name, bytes]) => [name, strFromU8(bytes)]));
   return { files, id, marks: ready['marks'] };
 }
+
+test('every collection of the database is named in the data map', async () => {
+  const map = readFileSync(join(import.meta.dirname, '../../../docs/privacy.md'), 'utf8');
+  const named = new Set([...map.matchAll(/`([a-z]+)`/g)].map(([, name]) => name));
+  const collections = (await at.service.connection.db?.listCollections().toArray()) ?? [];
+  expect(collections.length).toBeGreaterThan(30);
+  expect(collections.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([]);
+});
 
 test('nobody but a quality lead asks for it or fetches it, and only of their own organisation', async () => {
   const { id } = await archive({ caseReference: 'CR-0000' });

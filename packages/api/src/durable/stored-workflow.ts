@@ -25,7 +25,7 @@ export interface StoredWorkflow<Projection> extends Stored {
   updatedAt: Date;
 }
 
-/** What happened, once and for all. Nothing ever changes or removes one. */
+/** What happened, once and for all. Nothing ever changes one; it goes only with its whole workflow (`retention/`). */
 export interface StoredEvent {
   /** `<workflow>:<revision>` */
   _id: string;

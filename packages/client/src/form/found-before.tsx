@@ -15,7 +15,7 @@ export function FoundBefore({ texts, doing }: { texts: readonly string[]; doing:
       <ul>
         {[...new Map(found.map((one) => [one.text, one])).values()].map(({ kind, text }) => (
           <li key={text}>
-            <span className="identifier">{text}</span>: looks like a {identifierWords[kind].name}
+            <span className="identifier">{text}</span> ({identifierWords[kind].name})
           </li>
         ))}
       </ul>

@@ -26,6 +26,13 @@ export function FreeLine(props: TextInputProps & { value: string }) {
   );
 }
 
+/** As if it had been typed: React only hears of a value that was set past its own watch on the field. */
+function setAsTyped(element: HTMLTextAreaElement | HTMLInputElement, words: string): void {
+  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value') ?? {};
+  set?.call(element, words);
+  element.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 /** The note below any field of the browser's own. */
 export function PointedOut({
   text,
@@ -39,10 +46,11 @@ export function PointedOut({
   function takeOut({ at, end }: FoundIdentifier): void {
     const element = field.current;
     if (!element) return;
-    element.setRangeText('', at, end, 'end');
-    // As if it had been typed, so that whoever holds the words hears of it.
-    element.dispatchEvent(new Event('input', { bubbles: true }));
+    // One gap where there were two around it.
+    const upTo = text.charAt(at - 1) === ' ' && text.charAt(end) === ' ' ? end + 1 : end;
+    setAsTyped(element, text.slice(0, at) + text.slice(upTo));
     element.focus();
+    element.setSelectionRange(at, at);
   }
   return <IdentifierNote found={pointedOut(read)} takeOut={takeOut} />;
 }
