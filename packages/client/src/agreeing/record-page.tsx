@@ -1,9 +1,10 @@
 import type { Finding } from '@alongside/workflows/discussion/findings';
 import { sections, stageNames, stageOfSection } from '@alongside/workflows/discussion/stages';
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
-import { defaultThemes } from '@alongside/workflows/organisation/defaults';
+
 import type { ReactNode } from 'react';
 import { FamilySaid } from '../preparing/family-said.tsx';
+import { useThemeName } from '../room/themes-query.ts';
 import { day } from '../words/dates.ts';
 import './record.css';
 
@@ -14,8 +15,6 @@ interface Props {
   /** Stands under each finding (the choice to share it, while agreeing). */
   renderBeside?: (finding: Finding) => ReactNode;
 }
-
-const themeNames = new Map<string, string>(defaultThemes.map((theme) => [theme.id, theme.name]));
 
 /** The record as one readable page, the child first, that prints to one or two sides of A4. */
 export function RecordPage({ findings, familyVoice, name, renderBeside }: Props) {
@@ -54,11 +53,12 @@ export function RecordPage({ findings, familyVoice, name, renderBeside }: Props)
 }
 
 function FindingNotes({ finding, name }: { finding: Finding; name: Props['name'] }) {
+  const themeName = useThemeName();
   const notes = [
     finding.ownReflection ? 'The worker’s own reflection' : null,
     finding.owner ? `${name(finding.owner)}${finding.due ? `, by ${day(finding.due)}` : ''}` : null,
     finding.expectedChange ? `Expected change: ${finding.expectedChange}` : null,
-    finding.themes.map((theme) => themeNames.get(theme) ?? theme).join(' · ') || null,
+    finding.themes.map(themeName).join(' · ') || null,
   ].filter((note) => note !== null);
   if (notes.length === 0) return null;
   return (

@@ -8,6 +8,7 @@ import { DiscussionLine } from '../discussion/discussion-line.tsx';
 import { can } from '../form/possibility.ts';
 import { rolesFor } from '../propose/proposal-draft.ts';
 import { firstName } from '../words/people.ts';
+import { ExcerptsWaiting } from '../themes/excerpts-waiting.tsx';
 import { CameOf } from './came-of.tsx';
 import { firstWords } from './first-words.ts';
 import { comingUp, greeting, lastHeld } from './this-week.ts';
@@ -143,6 +144,8 @@ export function WeekScreen() {
           </ul>
         </section>
       ) : null}
+
+      <ExcerptsWaiting />
 
       {outcome ? <CameOf discussion={outcome} all={all} me={me.id} /> : null}
 

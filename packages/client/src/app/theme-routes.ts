@@ -1,0 +1,25 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root } from './root-route.ts';
+import { themesView } from '../themes/themes-view.ts';
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/themes',
+  validateSearch: themesView,
+  component: lazyRouteComponent(() => import('../themes/overview-screen.tsx'), 'OverviewScreen'),
+});
+
+const codebook = createRoute({
+  getParentRoute: () => root,
+  path: '/themes/codebook',
+  component: lazyRouteComponent(() => import('../themes/codebook-screen.tsx'), 'CodebookScreen'),
+});
+
+const excerpts = createRoute({
+  getParentRoute: () => root,
+  path: '/excerpts',
+  component: lazyRouteComponent(() => import('../themes/excerpts-screen.tsx'), 'ExcerptsScreen'),
+});
+
+/** Themes over time, the words they are kept in, and what is shared of one's own. */
+export const themeRoutes = [overview, codebook, excerpts] as const;

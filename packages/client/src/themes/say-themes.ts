@@ -1,0 +1,45 @@
+import type { PopulationKind, ShownShare } from '@alongside/workflows/theme/overview/view';
+
+const months = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'June',
+  'July',
+  'Aug',
+  'Sept',
+  'Oct',
+  'Nov',
+  'Dec',
+];
+
+/** “3 June 26”, of `YYYY-MM-DD`: a day of a week, the same in every time zone. */
+export function shortDay(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year.slice(2)}`;
+}
+
+/** “18 of 120”; “hidden” where it may not be shown. */
+export function sayShare(share: ShownShare): string {
+  return share === null ? 'hidden' : `${share.count} of ${share.of}`;
+}
+
+/** “15 %”. */
+export function percent(value: number): string {
+  return `${Math.round(value * 100)} %`;
+}
+
+export const kindTitles: Record<PopulationKind, string> = {
+  strength: 'As a strength',
+  learningPoint: 'As a worry or learning point',
+  childsExperience: 'In what it is like for the child',
+};
+
+/** Which of the colours that mean something it has. */
+export const kindClass: Record<PopulationKind, string> = {
+  strength: 'of-strength',
+  learningPoint: 'of-learning',
+  childsExperience: 'of-childsExperience',
+};

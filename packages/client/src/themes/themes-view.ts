@@ -1,0 +1,37 @@
+/** What is looked at, as it stands in the address: whoever opens it sees the same, as far as they may. */
+export interface ThemesView {
+  from?: string | undefined;
+  to?: string | undefined;
+  area?: string | undefined;
+  service?: string | undefined;
+  team?: string | undefined;
+  theme?: string | undefined;
+}
+
+const day = /^\d{4}-\d\d-\d\d$/;
+
+/** Reads the address; anything it does not know is as if it were not there. */
+export function themesView(search: Record<string, unknown>): ThemesView {
+  const text = (value: unknown): string | undefined =>
+    typeof value === 'string' && value !== '' ? value : undefined;
+  const date = (value: unknown): string | undefined => {
+    const given = text(value);
+    return given && day.test(given) && !Number.isNaN(Date.parse(given)) ? given : undefined;
+  };
+  return {
+    from: date(search['from']),
+    to: date(search['to']),
+    area: text(search['area']),
+    service: text(search['service']),
+    team: text(search['team']),
+    theme: text(search['theme']),
+  };
+}
+
+/** The same as it is asked of the service. */
+export function viewSearch(view: ThemesView): string {
+  const given = Object.entries(view).filter((entry): entry is [string, string] =>
+    Boolean(entry[1]),
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}
