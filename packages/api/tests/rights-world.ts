@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { agreeBoth, type Held } from './scenarios.ts';
+import type { Caller, TestService } from './service.ts';
+
+/** Everybody who asks, a column each: role, and where from the discussion of Sam (team Kestrel) and Priya they stand. */
+export const columns = [
+  ['worker', 'own', 'sam'],
+  ['worker', 'team', 'nia'],
+  ['worker', 'other', 'dami'],
+  ['worker', 'else', 'sam-elsewhere'],
+  ['practice lead', 'own', 'priya'],
+  ['practice lead', 'other', 'lee'],
+  ['practice lead', 'else', 'priya-elsewhere'],
+  ['team manager', 'team', 'morgan'],
+  ['team manager', 'other', 'alex'],
+  ['team manager', 'else', 'morgan-elsewhere'],
+  ['head of service', 'here', 'helen'],
+  ['head of service', 'other', 'tariq'],
+  ['head of service', 'else', 'helen-elsewhere'],
+  ['quality lead', 'here', 'ines'],
+  ['quality lead', 'else', 'ines-elsewhere'],
+  ['representative', 'here', 'kai'],
+  ['representative', 'else', 'kai-elsewhere'],
+  ['administrator', 'here', 'pat'],
+  ['administrator', 'else', 'pat-elsewhere'],
+] as const;
+
+/** What there is to ask for: one of everything, all of the one organisation. */
+export interface World {
+  held: Held;
+  action: string;
+  version: string;
+  opening: string;
+  conflict: string;
+  response: string;
+  series: string;
+  hold: string;
+  /** Somebody whom the administrator may let go. */
+  leaver: string;
+  heldExport: string;
+}
+
+/** Of the one discussion; nothing else has it. */
+export const caseReference = 'CR-4826';
+
+const said = { theme: 'life-story', heard: 'Life-story work waits too long.' };
+
+const leaver = {
+  name: 'Robin Leaver',
+  roles: ['worker'],
+  team: null,
+  service: 'Support',
+  area: 'West',
+  email: null,
+};
+
+export async function buildWorld(at: TestService): Promise<World> {
+  const held = await agreeBoth(at, { caseReference });
+  const { sam, id } = held;
+  const [ines, pat] = await Promise.all([at.as('ines'), at.as('pat')]);
+  const created = async (caller: Caller, path: string, body: object): Promise<string> =>
+    idIn(await caller.post(path, body));
+  const first = async (caller: Caller, path: string): Promise<string> => {
+    const { items } = Object((await caller.get(path)).body);
+    return String(items?.[0]?.id ?? items?.[0]?.version);
+  };
+  const plan = {
+    kind: 'practiceWeek',
+    title: 'Life-story work',
+    question: 'What helps children to know their story?',
+    from: '2026-12-01',
+    until: '2026-12-05',
+  };
+  return {
+    held,
+    action: await first(sam, `/actions?discussion=${id}`),
+    version: await first(sam, `/discussions/${id}/versions`),
+    opening: await created(ines, '/outside-readings', {
+      discussion: id,
+      reason: 'A complaint was made, and I answer it.',
+    }),
+    conflict: await created(pat, '/conflicts', { caseReference: 'CR-9999', person: 'tariq' }),
+    response: await created(ines, '/responses', { commandId: randomUUID(), ...said }),
+    series: await created(ines, '/series', { commandId: randomUUID(), plan }),
+    hold: await created(ines, '/retention/holds', {
+      caseReference: 'CR-9998',
+      reason: 'A court has asked for it.',
+    }),
+    leaver: await created(pat, '/administration/people', leaver),
+    heldExport: await created(ines, '/held/exports', {
+      caseReference: 'CR-9997',
+      reason: 'Somebody asked what we hold.',
+    }),
+  };
+}
+
+function idIn({ status, body, text }: Awaited<ReturnType<Caller['post']>>): string {
+  if (status !== 201 && status !== 200) throw new Error(`${status} ${text}`);
+  return String(body['id']);
+}
