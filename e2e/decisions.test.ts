@@ -23,12 +23,15 @@ test('a question about a next step goes straight to a named person, who decides 
   await morgan.goto('/decisions');
   await expectNoBarriers(morgan, 'decision-2-waiting');
   await morgan.getByRole('link').filter({ hasText: question }).click();
-  await expect(
-    says(morgan, 'The discussion it came from stays with those who held it.'),
-  ).toBeVisible();
-  await morgan.getByRole('textbox', { name: 'A word of reason' }).fill('It is worth every penny.');
+  // As from a notification: the hand is where the answer is typed.
+  const reason = morgan.getByRole('textbox', { name: 'A word of reason' });
+  await expect(reason).toBeFocused();
+  await morgan.getByRole('button', { name: 'It is right for the child.' }).click();
+  await expect(reason).toHaveValue('It is right for the child.');
+  await reason.fill('It is worth every penny.');
   await expectNoBarriers(morgan, 'decision-3-decide');
   await morgan.getByRole('button', { name: 'Yes, go ahead' }).click();
+  await expect(reason).toHaveCount(0);
   await expect(says(sam, 'It is worth every penny.')).toBeVisible();
   await morgan.goto(`/discussions/${held.id}`);
   await expect(

@@ -9,6 +9,7 @@ import { summariseAction } from '../action/present.ts';
 import type { StoredAction } from '../action/material.ts';
 import type { Collections, StoredNotification } from '../database/collections.ts';
 import type { StoredDiscussion } from '../discussion/material.ts';
+import { knowsTheFamily } from '../discussion/who-may-know.ts';
 import type { Surroundings } from '../durable/kind.ts';
 import { isWithin, type Period } from './period.ts';
 
@@ -27,7 +28,7 @@ export interface SupervisionContent {
 
 /**
  * Learning, next steps, revisits and answers of `person`, from agreed records alone; never a reflection. What belongs to
- * a discussion that `reader` has declared a conflict about is left out for them.
+ * a case whose family either of them knows is left out.
  */
 export async function readSupervision(
   collections: Collections,
@@ -42,7 +43,9 @@ export async function readSupervision(
   const all = await discussionsOf(collections, held, actions, organisation);
   const readable = new Map(
     all
-      .filter(({ projection }) => !projection.conflicted.includes(reader.id))
+      .filter(({ projection }) =>
+        [reader, person].every(({ id }) => !knowsTheFamily(projection, id, around.directory)),
+      )
       .map((discussion) => [discussion._id, discussion]),
   );
   const mine = actions.filter(({ projection }) => readable.has(projection.discussion));
