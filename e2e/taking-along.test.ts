@@ -25,6 +25,7 @@ test('a worker and her manager look at the same four weeks, and she sees that it
   const held = await scenarios.acting();
   const morgan = await arrive('morgan-tarn');
   await morgan.goto('/');
+  await morgan.getByText('Morgan Tarn').first().click();
   await morgan.getByRole('link', { name: 'Supervision' }).click();
   await morgan.getByRole('link', { name: 'Sam Ferngate' }).click();
   await expect(

@@ -58,7 +58,7 @@ export function recordSheet(record: RecordOnPaper, names: Names): Sheet {
 
 function familyVoice({ status, words, how, reason }: FamilyVoice): Block[] {
   if (status === 'recorded') {
-    return [{ kind: 'list', items: [{ text: `“${words ?? ''}”`, notes: how ? [how] : [] }] }];
+    return [{ kind: 'list', items: [{ text: words ?? '', notes: how ? [how] : [] }] }];
   }
   const why = reason ?? 'Nothing was written.';
   return [{ kind: 'paragraph', text: `The family could not be heard this time: ${why}` }];

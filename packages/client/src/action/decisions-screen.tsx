@@ -34,49 +34,49 @@ export function DecisionsScreen() {
   return (
     <div className="page narrow stack">
       <PageTitle tab="Decisions">Decisions waiting for you</PageTitle>
-      <p ref={here} tabIndex={-1} className="quiet">
-        {waiting.length === 0
-          ? 'Nothing is left to answer.'
-          : waiting.length === 1
-            ? 'One question.'
-            : `${waiting.length} questions, the one that has waited longest first.`}
-      </p>
       {waiting.length === 0 ? (
-        <p>
+        <p ref={here} tabIndex={-1}>
           Nothing waits for you. When somebody needs a decision for a next step, it comes straight
           here with their question, and a minute is enough to answer.
         </p>
       ) : (
-        <ul className="plain-list stack">
-          {waiting.map(({ action, open }) => (
-            <li key={action.id}>
-              {action.id === answer ? (
-                <Decide action={action} focused />
-              ) : (
-                <Link
-                  to="/decisions"
-                  search={{ answer: action.id }}
-                  resetScroll={false}
-                  className="item-link meaning of-learning"
-                >
-                  <p className="item-title said">{open?.question}</p>
-                  <p className="quiet small">
-                    For: {action.what} · {action.caseReference}
-                    {open ? ` · asked ${fromNow(open.askedAt)}` : ''}
-                  </p>
-                </Link>
-              )}
-              {action.id === answer ? (
-                <p className="quiet small">
-                  For: {action.what} · {action.caseReference} ·{' '}
-                  <Link to="/actions/$id" params={{ id: action.id }} className="quiet-link">
-                    All about this step
+        <>
+          <p ref={here} tabIndex={-1} className="quiet">
+            {waiting.length === 1
+              ? 'One question.'
+              : `${waiting.length} questions, the one that has waited longest first.`}
+          </p>
+          <ul className="plain-list stack">
+            {waiting.map(({ action, open }) => (
+              <li key={action.id}>
+                {action.id === answer ? (
+                  <Decide action={action} focused />
+                ) : (
+                  <Link
+                    to="/decisions"
+                    search={{ answer: action.id }}
+                    resetScroll={false}
+                    className="item-link meaning of-learning"
+                  >
+                    <p className="item-title said">{open?.question}</p>
+                    <p className="quiet small">
+                      For: {action.what} · {action.caseReference}
+                      {open ? ` · asked ${fromNow(open.askedAt)}` : ''}
+                    </p>
                   </Link>
-                </p>
-              ) : null}
-            </li>
-          ))}
-        </ul>
+                )}
+                {action.id === answer ? (
+                  <p className="quiet small">
+                    For: {action.what} · {action.caseReference} ·{' '}
+                    <Link to="/actions/$id" params={{ id: action.id }} className="quiet-link">
+                      All about this step
+                    </Link>
+                  </p>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {me.roles.some((role) => seeTimes.has(role)) ? <DecisionTimes /> : null}
     </div>

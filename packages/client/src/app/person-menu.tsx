@@ -1,3 +1,4 @@
+import type { PersonRole } from '@alongside/workflows/organisation/people';
 import { may } from '@alongside/workflows/rights/rights';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -5,6 +6,9 @@ import { roleWords } from '../words/people.ts';
 import { explain } from '../api/problems.ts';
 import type { Me } from '../api/queries.ts';
 import { sessionQuery, useSignOut } from '../session/session.ts';
+
+/** Whoever holds discussions, and those who manage them. */
+const hasSupervision: ReadonlySet<PersonRole> = new Set(['worker', 'practiceLead', 'teamManager']);
 
 /** Who is signed in, and the way out. A native disclosure: it works before anything else has loaded. */
 export function PersonMenu({ me }: { me: Me }) {
@@ -24,6 +28,9 @@ export function PersonMenu({ me }: { me: Me }) {
         <p className="quiet small">
           {[roleWords(me.roles), me.service].filter(Boolean).join(' · ')}
         </p>
+        {me.roles.some((role) => hasSupervision.has(role)) ? (
+          <Link to="/supervision">Supervision</Link>
+        ) : null}
         {may(me, 'keepRetention') ? (
           <Link
             to="/administration"

@@ -1,4 +1,3 @@
-import type { PersonRole } from '@alongside/workflows/organisation/people';
 import { useInfiniteQuery, useMutationState } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -13,9 +12,6 @@ const LiveChanges = lazy(() =>
   import('./live-changes.tsx').then((module) => ({ default: module.LiveChanges })),
 );
 
-/** Whoever holds discussions, and those who manage them. */
-const hasSupervision: ReadonlySet<PersonRole> = new Set(['worker', 'practiceLead', 'teamManager']);
-
 /** What stands around every screen. */
 export function Shell() {
   const me = useMe();
@@ -24,7 +20,6 @@ export function Shell() {
     notifications.data?.pages.flatMap((page) => page.items).filter((item) => !item.readAt).length ??
     0;
   const decides = me.roles.includes('teamManager') || me.roles.includes('headOfService');
-  const supervised = me.roles.some((role) => hasSupervision.has(role));
   const seesThemes = me.roles.includes('headOfService') || me.roles.includes('qualityLead');
   return (
     <>
@@ -47,7 +42,6 @@ export function Shell() {
             <Link to="/discussions">Discussions</Link>
             {decides ? <Link to="/decisions">Decisions</Link> : null}
             {me.roles.includes('teamManager') ? <Link to="/team-learning">Your team</Link> : null}
-            {supervised ? <Link to="/supervision">Supervision</Link> : null}
             {seesThemes ? <Link to="/themes">Themes</Link> : null}
             <Link to="/plan">The plan</Link>
             <Link to="/notifications">

@@ -114,13 +114,18 @@ function WhoSees({ page, isMine }: { page: Supervision; isMine: boolean }) {
   return (
     <details className="no-print">
       <summary className="quiet">
-        {names === '' ? 'Nobody else can open this page.' : `${names} can open this page too`}
+        {!isMine
+          ? 'Who can open this page'
+          : names === ''
+            ? 'Nobody else can open this page'
+            : `${names} can open this page too`}
       </summary>
       <div className="stack tight">
         <p className="small">
-          {isMine ? 'They see' : 'You see'} what {isMine ? 'you see' : `${person.name} sees`} here,
-          from agreed records alone; never a reflection. What belongs to a child they have declared
-          a conflict about is left out for them.
+          {isMine ? 'They see' : `${person.name} and ${names} can: you see`} what{' '}
+          {isMine ? 'you see' : `${person.name} sees`} here, from agreed records alone; never a
+          reflection. What belongs to a child they have declared a conflict about is left out for
+          them.
         </p>
         {opened.length > 0 ? (
           <ul className="plain-list small" aria-label="Opened by">
@@ -215,12 +220,13 @@ function WeeksLink(props: { person: string; until: string | undefined; children:
 
 /** For whoever supervises: the others of the team, by name. */
 function OthersOfTheTeam({ person }: { person: string }) {
+  const me = useMe();
   const whose = useQuery(supervisedQuery);
   const others = whose.data?.items.filter(({ id }) => id !== person) ?? [];
   if (others.length === 0) return null;
   return (
     <nav className="stack tight no-print" aria-label="Other pages you can open">
-      <h2>Others you sit down with</h2>
+      <h2>Other pages</h2>
       <ul className="plain-list stack tight">
         {others.map(({ id, name }) => (
           <li key={id}>
@@ -230,7 +236,7 @@ function OthersOfTheTeam({ person }: { person: string }) {
               search={{}}
               className="quiet-link"
             >
-              {name}
+              {id === me.id ? 'Your own' : name}
             </Link>
           </li>
         ))}
