@@ -117,6 +117,10 @@ test('[R6] not even as safety responder, owner, approver, team manager or by a r
     );
   }
   expect(items(await ines.get(`/who-viewed?caseReference=${reference}`))).toEqual([]);
+  const about = [{ caseReference: reference.toLowerCase() }, { colleague: 'sam' }];
+  for (const held of about) {
+    expect((await ines.post('/held/exports', { ...held, reason: why })).status).toBe(422);
+  }
   expect((await sam.send(step, { type: 'finish' })).status).toBe(422);
 });
 

@@ -1,6 +1,7 @@
 import { idSchema, personRefSchema } from '@alongside/workflows/organisation/people';
 import { writtenText } from '@alongside/workflows/text';
 import { z } from 'zod';
+import { touchesAKnownFamily } from '../conflict/held-away.ts';
 import { newId } from '../durable/writer.ts';
 import { after, pageOf, pageQuery, pageSchema, placeOf } from '../http/paging.ts';
 import { type Asker, noBody, none, type Route, route } from '../http/route.ts';
@@ -48,6 +49,7 @@ export function heldRoutes(deps: BuildDeps & { wake(): void }): Route[] {
       const { id, organisation } = requireRight(asker, 'exportHeld');
       const { reason, ...about } = body;
       if ('colleague' in about) await requireKnown(organisation, about.colleague);
+      await requireNoKnownFamily(about, asker);
       await viewLog.append({ organisation, person: id, what: 'heldExported', about, reason });
       const archive: StoredArchive = {
         _id: newId(),
@@ -70,6 +72,15 @@ export function heldRoutes(deps: BuildDeps & { wake(): void }): Route[] {
       return { status: 201, json: presented(archive, asker) };
     },
   });
+
+  /** @throws ProblemError `not-now` when it touches a family that whoever asks knows. */
+  async function requireNoKnownFamily(about: StoredArchive['about'], asker: Asker): Promise<void> {
+    if (!(await touchesAKnownFamily(deps.collections, about, asker))) return;
+    throw new ProblemError(
+      'not-now',
+      'You know a family that is in this. Another quality lead has to put it together.',
+    );
+  }
 
   /** Also somebody who has left: what is held about them is theirs to know. */
   async function requireKnown(organisation: string, colleague: string): Promise<void> {
@@ -142,6 +153,7 @@ export function heldRoutes(deps: BuildDeps & { wake(): void }): Route[] {
         );
       }
       const { about, reason } = archive;
+      await requireNoKnownFamily(about, asker);
       await viewLog.append({ organisation, person: id, what: 'heldExported', about, reason });
       const pieces = await held.pieces
         .find({ organisation, archive: archive._id })
