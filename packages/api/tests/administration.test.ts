@@ -91,6 +91,7 @@ test('who has left signs in no more at once, is chosen no more, and stays named'
   expect((await alex.get('/me')).status).toBe(200);
   expect((await pat.post('/administration/people/alex/leave', {})).body['leftAt']).not.toBeNull();
   expect((await alex.get('/me')).status).toBe(401);
+  await expect(signedIn(service.url, 'alex')).rejects.toThrow('404');
   expect((await pat.get('/people?q=alex')).text).not.toContain('Alex');
   const directory = await service.directories.of('fernvale');
   expect([directory.find('alex'), directory.ref('alex').name]).toEqual([undefined, 'Alex Brindle']);

@@ -23,7 +23,7 @@ export function demoRoutes(collections: Pick<Collections, 'people'>): Route[] {
       answers: { status: 200, schema: z.object({ items: z.array(demoPersonSchema) }) },
       async handle() {
         const people = await collections.people
-          .find({ comesFor: { $ne: null } })
+          .find({ comesFor: { $ne: null }, leftAt: null })
           .sort({ name: 1, _id: 1 })
           .limit(500)
           .toArray();

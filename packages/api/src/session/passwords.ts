@@ -49,6 +49,9 @@ export function createPasswords(
       return null;
     },
     byEmail: (email) =>
-      collections.people.find({ email }, { collation: emailCollation }).limit(5).toArray(),
+      collections.people
+        .find({ email, leftAt: null }, { collation: emailCollation })
+        .limit(5)
+        .toArray(),
   };
 }

@@ -23,14 +23,14 @@ export function createPeopleOfProvider(deps: {
 
   async function linked(claimed: Claimed): Promise<StoredPerson | null> {
     const link = await stored.identities.findOne({ _id: identityOf(claimed) });
-    return link && collections.people.findOne({ _id: link.person, organisation });
+    return link && collections.people.findOne({ _id: link.person, organisation, leftAt: null });
   }
 
   /** The one colleague of this e-mail, if the provider answers for it and knows nobody else as them. */
   async function byEmail({ email }: Claimed): Promise<StoredPerson | null> {
     if (email === null) return null;
     const found = await collections.people
-      .find({ organisation, email }, { collation: emailCollation })
+      .find({ organisation, email, leftAt: null }, { collation: emailCollation })
       .limit(2)
       .toArray();
     const [person] = found;

@@ -36,7 +36,11 @@ export function createSignInLinks(
 
   function personOf(link: StoredSignInLink | null): Promise<StoredPerson | null> {
     if (!link) return Promise.resolve(null);
-    return collections.people.findOne({ _id: link.person, organisation: link.organisation });
+    return collections.people.findOne({
+      _id: link.person,
+      organisation: link.organisation,
+      leftAt: null,
+    });
   }
 
   return {

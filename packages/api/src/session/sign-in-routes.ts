@@ -55,6 +55,7 @@ export function signInRoutes(deps: SignInDeps): Route[] {
           const found = await deps.collections.people.findOne({
             _id: said.demoPerson,
             comesFor: { $ne: null },
+            leftAt: null,
           });
           if (!found) throw notFound();
           return { status: 200, json: await signedIn(deps, req, found, 'demo') };
