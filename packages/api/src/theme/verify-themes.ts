@@ -4,8 +4,16 @@ import type { Difference } from '../durable/verify.ts';
 import { codebookOf } from './codebook-store.ts';
 import { learningOf } from './contribution.ts';
 import { workOut } from './publisher.ts';
-import type { Contribution, StoredCodebook, StoredRollup, ThemeCollections } from './stored.ts';
+import type {
+  Contribution,
+  StoredCodebook,
+  StoredLearning,
+  StoredRollup,
+  ThemeCollections,
+} from './stored.ts';
 import { rollupId } from './count.ts';
+
+const atOnce = 500;
 
 /**
  * Counts every record afresh and compares: what is kept of each discussion, the numbers of each place and week, and
@@ -22,20 +30,36 @@ export async function verifyThemes(
   const records = collections.records
     .find({}, { projection: { state: 0 } })
     .sort({ organisation: 1, discussion: 1, version: 1 });
-  let versions: StoredRecord[] = [];
+  let discussions: StoredRecord[][] = [];
   for await (const record of records) {
-    if (versions[0] && versions[0].discussion !== record.discussion) await look(versions);
-    if (versions[0]?.discussion !== record.discussion) versions = [];
-    versions.push(record);
+    const last = discussions.at(-1);
+    if (last?.[0]?.discussion === record.discussion) last.push(record);
+    else {
+      if (discussions.length === atOnce) {
+        await lookAt(discussions);
+        discussions = [];
+      }
+      discussions.push([record]);
+    }
   }
-  if (versions.length > 0) await look(versions);
+  await lookAt(discussions);
 
-  async function look(own: readonly StoredRecord[]): Promise<void> {
+  async function lookAt(several: readonly StoredRecord[][]): Promise<void> {
+    const ids = several.flatMap(([first]) => first?.discussion ?? []);
+    const found = await themes.learnings.find({ _id: { $in: ids } }).toArray();
+    const kept = new Map(found.map((learning) => [learning._id, learning]));
+    for (const versions of several) await look(versions, kept);
+  }
+
+  async function look(
+    own: readonly StoredRecord[],
+    counted: ReadonlyMap<string, StoredLearning>,
+  ): Promise<void> {
     const [first] = own;
     const record = own.at(-1);
     if (!first || !record) return;
     const { organisation, discussion } = record;
-    const kept = await themes.learnings.findOne({ _id: discussion, organisation });
+    const kept = counted.get(discussion);
     if (!kept) {
       differences.push(differs(discussion, record.version, 'It is not counted.'));
       return;
