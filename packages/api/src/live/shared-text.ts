@@ -24,15 +24,18 @@ export interface SharedText {
 export function sharedText(document: Y.Doc, bytes: number): SharedText {
   let size = bytes;
   let last: Y.Transaction | null = null;
-  let whole: Uint8Array | null = null;
+  /** All of it, for many who join at once; forgotten when memory is wanted elsewhere. */
+  let whole: WeakRef<Uint8Array> | null = null;
   forgetPending(document);
   document.on('afterTransaction', (transaction) => {
     last = transaction;
   });
 
-  function measure(): void {
-    whole = Y.encodeStateAsUpdate(document);
-    size = whole.byteLength;
+  function measure(): Uint8Array {
+    const update = Y.encodeStateAsUpdate(document);
+    whole = new WeakRef(update);
+    size = update.byteLength;
+    return update;
   }
 
   return {
@@ -61,8 +64,7 @@ export function sharedText(document: Y.Doc, bytes: number): SharedText {
     },
     since(stateVector) {
       if (stateVector.byteLength > 1) return Y.encodeStateAsUpdate(document, stateVector);
-      if (!whole) measure();
-      return whole ?? Y.encodeStateAsUpdate(document);
+      return whole?.deref() ?? measure();
     },
     stateVector: () => Y.encodeStateVector(document),
   };

@@ -30,7 +30,7 @@ export function inParts(update: Uint8Array, maxBytes: number): Uint8Array[] {
     }
     room -= sizeOf(piece);
   }
-  const deletions = Y.diffUpdate(update, Y.encodeStateVectorFromUpdate(update));
+  const deletions = Y.diffUpdate(update, Y.encodeStateVector(Y.parseUpdateMeta(update).to));
   return [...parts.map(encoded), ...(deletions.byteLength > nothing ? [deletions] : [])];
 }
 

@@ -62,6 +62,8 @@ describe('a live document', () => {
     const { relay, time, open } = start();
     const [sam, priya] = [open(), open()];
     await time.pass(10);
+    type(sam.live.doc, 'Before. ');
+    await time.pass(100);
     const pasted = 'The whole file, é and all. '.repeat(90_000);
     type(sam.live.doc, pasted);
     type(sam.live.doc, ' And on.');
@@ -70,8 +72,8 @@ describe('a live document', () => {
     expect(Math.max(...sam.line.sent.map((update) => update.byteLength))).toBeLessThan(
       maxUpdateBytes,
     );
-    expect(said(relay.held(name).doc)).toBe(`${pasted} And on.`);
-    expect(said(priya.live.doc)).toBe(`${pasted} And on.`);
+    expect(said(relay.held(name).doc)).toBe(`Before. ${pasted} And on.`);
+    expect(said(priya.live.doc)).toBe(`Before. ${pasted} And on.`);
   });
 
   it('holds what is too large and cannot be divided, says so, and saves again once it is taken out', async () => {
