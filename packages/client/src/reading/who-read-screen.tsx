@@ -18,7 +18,9 @@ export function WhoReadScreen() {
     return <CouldNotRead error={readings.error} again={() => void readings.refetch()} />;
   const { items } = readings.data;
   const participants = new Set(discussion.participants.map(({ person }) => person.id));
-  const others = items.filter(({ person }) => !participants.has(person.id));
+  const others = items.filter(
+    ({ person, what }) => !participants.has(person.id) && !saidAlready.has(what),
+  );
   return (
     <section className="stack" aria-labelledby="who-read">
       <header className="stack tight">
@@ -61,6 +63,9 @@ export function WhoReadScreen() {
     </section>
   );
 }
+
+/** Once it was opened for a reason, that it was read and put away again is said in the days below. */
+const saidAlready = new Set<Reading['what']>(['outsideReading', 'outsideReadingEnded']);
 
 function sentenceFor({ person, what }: Reading, me: string): string {
   return `${person.id === me ? 'You' : person.name} ${viewings[what]}`;
