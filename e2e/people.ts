@@ -5,6 +5,8 @@ export type DemoPerson =
   | 'sam-ferngate'
   | 'priya-millbrook'
   | 'nia-coldbrook'
+  | 'kai-rowan'
+  | 'helen-ashdown'
   | 'morgan-tarn'
   | 'noor-whitcombe'
   | 'pat-meadows'

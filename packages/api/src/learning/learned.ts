@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
 import type { AroundResponses } from '../response/ports.ts';
+import type { ResponseProjection } from '../response/projection.ts';
 import { responseWorkflow } from '@alongside/workflows/response/workflow';
 import type { ThemeCollections } from '../theme/stored.ts';
 import { plainThemes, talksInAYear } from './words.ts';
@@ -96,7 +97,7 @@ export function createLearned(deps: {
             : standing === 'trying'
               ? (trial?.what ?? null)
               : null,
-        at: stored.projection.movedAt.toISOString(),
+        at: standsSince(stored.projection),
         until: standing === 'trying' ? (trial?.until ?? null) : null,
         comments: context.comments
           .filter((comment) => comment.as === 'representative')
@@ -122,6 +123,12 @@ export function createLearned(deps: {
       answers,
     };
   };
+}
+
+/** When it came to stand as it does. */
+function standsSince({ standing, outcome, trial, openedAt }: ResponseProjection): string {
+  if (standing === 'done' || standing === 'notNow') return outcome?.at ?? openedAt;
+  return standing === 'trying' ? (trial?.at ?? openedAt) : openedAt;
 }
 
 type NameOf = (theme: string) => string;

@@ -183,27 +183,32 @@ function said({ words: written, answer }: Answer['comments'][number]): Html {
 function form({ id }: Answer, { path, sent, newId }: PageDetails): Html {
   const mine = sent?.response === id ? sent : null;
   const done = mine !== null && mine.problem === null;
-  return html`<form method="post" action="${path}/responses/${id}/comments#${id}">
-    ${done ? html`<p role="status" class="note">${words.saidThanks}</p>` : null}
-    ${
-      mine?.problem
-        ? html`<p role="alert" class="note" id="${id}-problem">${words.notSaid} ${mine.problem}</p>`
-        : null
-    }
-    <input type="hidden" name="commandId" value="${newId()}" />
-    <label for="${id}-words">${words.sayLabel}</label>
-    <p class="when" id="${id}-who">${words.sayWho}</p>
-    <textarea
-      id="${id}-words"
-      name="words"
-      rows="3"
-      maxlength="1000"
-      required
-      aria-describedby="${id}-who"
-    >
+  return html`<details ${mine ? html`open` : null}>
+    <summary>${words.say}</summary>
+    <form method="post" action="${path}/responses/${id}/comments#${id}">
+      ${done ? html`<p role="status" class="note">${words.saidThanks}</p>` : null}
+      ${
+        mine?.problem
+          ? html`<p role="alert" class="note" id="${id}-problem">
+              ${words.notSaid} ${mine.problem}
+            </p>`
+          : null
+      }
+      <input type="hidden" name="commandId" value="${newId()}" />
+      <label for="${id}-words">${words.sayLabel}</label>
+      <p class="when" id="${id}-who">${words.sayWho}</p>
+      <textarea
+        id="${id}-words"
+        name="words"
+        rows="3"
+        maxlength="1000"
+        required
+        aria-describedby="${id}-who"
+      >
 ${mine?.typed ?? ''}</textarea>
-    <button type="submit">${words.sayButton}</button>
-  </form>`;
+      <button type="submit">${words.sayButton}</button>
+    </form>
+  </details>`;
 }
 
 function shares({ talks, well, worries }: Learned): Html {

@@ -49,7 +49,8 @@ blockquote { margin-top: 0.2rem; white-space: pre-line; }
 blockquote::before { content: '“'; }
 blockquote::after { content: '”'; }
 .answer { margin-top: 0.4rem; white-space: pre-line; }
-form { border-top: 1px solid var(--hair); margin-top: 1.1rem; padding-top: 0.9rem; }
+details { border-top: 1px solid var(--hair); margin-top: 1.1rem; padding-top: 0.4rem; }
+summary { min-height: 2.75rem; line-height: 2.75rem; font-weight: 650; color: var(--link); cursor: pointer; }
 label { font-weight: 650; }
 textarea {
   display: block; width: 100%; margin-top: 0.5rem; padding: 0.6rem 0.75rem; font: inherit; color: inherit;
@@ -74,7 +75,7 @@ footer a { display: inline-block; min-height: 2.75rem; line-height: 2.75rem; }
   body { font-size: 12pt; line-height: 1.4; }
   main { max-width: none; padding: 0; }
   article { break-inside: avoid; }
-  form, footer, .skip { display: none; }
+  details, footer, .skip { display: none; }
   @page { size: A4; margin: 16mm 18mm; }
 }
 `;

@@ -26,6 +26,7 @@ export const words = {
   answered: 'We said back',
   noAnswerYet: 'We have not said anything back yet.',
   takenBack: 'This was taken off the page.',
+  say: 'Say what you think',
   sayLabel: 'What do you think? Does it ring true?',
   sayWho: 'Everybody who can see this page can read what you write. Please leave out names.',
   sayButton: 'Put it on the page',

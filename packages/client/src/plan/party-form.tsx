@@ -1,5 +1,5 @@
 import type { ResponseView } from '@alongside/workflows/response/view';
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { explain } from '../api/problems.ts';
@@ -60,12 +60,11 @@ export function PartyForm({
         </WhoReads>
         <p className="quiet small">At least one of them is a social worker.</p>
         {draft.party.map(({ id, name }) => (
-          <Checkbox
+          <Pick
             key={id}
-            size="md"
+            name={name}
             checked
-            label={name}
-            onChange={() => change({ party: draft.party.filter((person) => person.id !== id) })}
+            change={() => change({ party: draft.party.filter((person) => person.id !== id) })}
           />
         ))}
         <TextInput
@@ -79,13 +78,12 @@ export function PartyForm({
         />
         {found.error ? <p role="alert">{explain(found.error).detail}</p> : null}
         {offered.slice(0, shownAtOnce).map(({ id, name, roles, service }) => (
-          <Checkbox
+          <Pick
             key={id}
-            size="md"
+            name={name}
+            about={[roleWords(roles), service].filter(Boolean).join(' · ')}
             checked={false}
-            label={name}
-            description={[roleWords(roles), service].filter(Boolean).join(' · ')}
-            onChange={() => change({ party: [...draft.party, { id, name }] })}
+            change={() => change({ party: [...draft.party, { id, name }] })}
           />
         ))}
         <p className="quiet small" role="status">
@@ -106,5 +104,27 @@ export function PartyForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+function Pick({
+  name,
+  about,
+  checked,
+  change,
+}: {
+  name: string;
+  about?: string;
+  checked: boolean;
+  change: () => void;
+}) {
+  return (
+    <label className="plan-pick">
+      <input type="checkbox" checked={checked} onChange={change} />
+      <span>
+        {name}
+        {about ? <span className="quiet small"> {about}</span> : null}
+      </span>
+    </label>
   );
 }

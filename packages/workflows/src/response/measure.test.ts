@@ -3,7 +3,7 @@ import type { ResponseCommand } from './contract.ts';
 import { daysToTried, firstTriedAt, timeToTried } from './measure.ts';
 import { head, practitioner, Walk } from './testing/walk.ts';
 
-test('[R15] the first trial counts; a small fix counts when it is adopted; what is put off does not', () => {
+test('[RE15] the first trial counts; a small fix counts when it is adopted; what is put off does not', () => {
   const party: ResponseCommand = { type: 'consider', workingParty: [practitioner] };
   const trial = { type: 'try', what: 'One page.', until: '2026-12-31' } as const;
   const walk = new Walk().send(head, party).until('2026-10-01T09:00:00.000Z').send(head, trial);
@@ -18,7 +18,7 @@ test('[R15] the first trial counts; a small fix counts when it is adopted; what 
   expect(firstTriedAt(putOff.look().context)).toBeNull();
 });
 
-test('[R15] the median, with everything it is a median of', () => {
+test('[RE15] the median, with everything it is a median of', () => {
   const one = (spottedOn: string, triedAt: string | null, answered = false) => ({
     spottedOn,
     triedAt,

@@ -106,7 +106,7 @@ describe('the machine, walked everywhere', () => {
     }
   });
 
-  test('[R2 R4] nothing is tried that no social worker has considered, and no trial is without an end', () => {
+  test('[RE2 RE4] nothing is tried that no social worker has considered, and no trial is without an end', () => {
     for (const { state } of paths) {
       const { trials, workingParty, consideredAt } = state.context;
       if (trials.length === 0) continue;

@@ -31,7 +31,7 @@ const trying = () => considering().send(head, begin);
 const told = () => trying().send(head, adopt).send(head, tell);
 
 describe('the way of a response', () => {
-  test('[R1] spotted the day it is opened, or earlier; never later', () => {
+  test('[RE1] spotted the day it is opened, or earlier; never later', () => {
     expect(new Walk().look()).toMatchObject({
       state: 'noticed',
       context: { spottedOn: '2026-09-10', openedBy: head, openedAt: begunAt },
@@ -41,7 +41,7 @@ describe('the way of a response', () => {
     expect(new Walk().last.event).toBe('noticed');
   });
 
-  test('[R2 R4 R5 R7 R8] considered, tried, adopted, told, looked at again', () => {
+  test('[RE2 RE4 RE5 RE7 RE8] considered, tried, adopted, told, looked at again', () => {
     const walk = considering();
     expect(walk.told).toEqual({ workingPartyYours: [lead, practitioner] });
     walk.send(head, begin);
@@ -68,7 +68,7 @@ describe('the way of a response', () => {
     });
   });
 
-  test('[R2] another working party is told of what is new to it, and has no more time', () => {
+  test('[RE2] another working party is told of what is new to it, and has no more time', () => {
     const walk = considering().until('2026-09-20T11:00:00.000Z');
     walk.send(
       head,
@@ -84,7 +84,7 @@ describe('the way of a response', () => {
     expect(walk.look().context.consideredAt).toBe(begunAt);
   });
 
-  test('[R3] a practitioner proposes; who answers for themes begins the trial', () => {
+  test('[RE3] a practitioner proposes; who answers for themes begins the trial', () => {
     const walk = considering().send(practitioner, propose);
     expect(walk.told).toEqual({ trialProposed: [head] });
     expect(walk.look()).toMatchObject({
@@ -95,7 +95,7 @@ describe('the way of a response', () => {
     expect(trying().send(practitioner, propose).look().state).toBe('trying');
   });
 
-  test('[R4] tried on: a new end, with its own reminder', () => {
+  test('[RE4] tried on: a new end, with its own reminder', () => {
     const walk = trying();
     expect(walk.last.arm).toEqual([{ name: 'decision', dueAt: '2027-01-01T08:00:00.000Z' }]);
     walk.send(head, { ...begin, until: '2027-03-31' });
@@ -106,7 +106,7 @@ describe('the way of a response', () => {
     ]);
   });
 
-  test('[R5] a small fix goes straight from noticing it to how we work', () => {
+  test('[RE5] a small fix goes straight from noticing it to how we work', () => {
     const small = { type: 'adopt', what: 'The sign-off is one line.', lookAgainOn: '2027-01-04' };
     const walk = new Walk().send(head, { ...small, type: 'adopt' });
     expect(walk.look().context.outcomes).toMatchObject([
@@ -120,7 +120,7 @@ describe('the way of a response', () => {
     );
   });
 
-  test('[R6] not now, and why: before trying or after', () => {
+  test('[RE6] not now, and why: before trying or after', () => {
     for (const walk of [new Walk(), considering(), trying()]) {
       walk.send(head, stop);
       expect(walk.look()).toMatchObject({
@@ -131,7 +131,7 @@ describe('the way of a response', () => {
     }
   });
 
-  test('[R9] what was put off, or may be slipping back, is opened again; what holds stays settled', () => {
+  test('[RE9] what was put off, or may be slipping back, is opened again; what holds stays settled', () => {
     const settled = 'notNow: This is settled. It can be opened again when it may be slipping back.';
     expect(answer(told().try(head, consider))).toBe(settled);
     expect(answer(told().send(head, lookAgain).try(head, consider))).toBe(settled);
@@ -146,7 +146,7 @@ describe('the way of a response', () => {
     );
   });
 
-  test('[R10 R11] comments, their answers, and taking them back', () => {
+  test('[RE10 RE11] comments, their answers, and taking them back', () => {
     const walk = new Walk().send(representative, comment);
     expect(walk.told).toEqual({ responseCommented: [head] });
     walk.send(quality, answerIt);
@@ -172,7 +172,7 @@ describe('what is late is called to mind, and stands on the plan', () => {
   };
   const comes = (walk: Walk) => walk.last.arm.map(({ name, dueAt }) => [name, dueAt]);
 
-  test('[R12] four weeks: the one who opened it; eight weeks: everybody sees it', () => {
+  test('[RE12] four weeks: the one who opened it; eight weeks: everybody sees it', () => {
     const walk = new Walk();
     expect(comes(walk)).toEqual([['consideration', '2026-10-08T11:00:00.000Z']]);
     walk.until('2026-10-08T11:00:00.000Z').send(null, { type: 'remindToConsider' });
@@ -198,7 +198,7 @@ describe('what is late is called to mind, and stands on the plan', () => {
       'tell',
     ],
     ['looking again', told, 'remindToLookAgain', '2027-03-11T08:00:00.000Z', 'lookAgain'],
-  ] as const)('[R13] %s', (_, walkTo, type, due, what) => {
+  ] as const)('[RE13] %s', (_, walkTo, type, due, what) => {
     const walk = walkTo();
     walk.until(new Date(Date.parse(due) - 1).toISOString());
     expect(answer(walk.try(null, { type }))).toBe('notNow: It is not time for that yet.');
@@ -210,7 +210,7 @@ describe('what is late is called to mind, and stands on the plan', () => {
     expect(comes(walk)[0]?.[1]).toBe(new Date(Date.parse(due) + 28 * 86_400_000).toISOString());
   });
 
-  test('[R14] slipping back: told once, shown while it lasts', () => {
+  test('[RE14] slipping back: told once, shown while it lasts', () => {
     const walk = told();
     expect(trying().send(head, adopt).last.arm).toContainEqual({
       name: 'watch',
@@ -257,7 +257,7 @@ const reminder = (
 
 const cases: Record<RuleName, Case> = {
   partyIsKnown: {
-    spec: 'R2',
+    spec: 'RE2',
     on: () => new Walk(),
     by: head,
     refused: [{ type: 'consider', workingParty: [practitioner, 'nobody'] }, {}],
@@ -265,7 +265,7 @@ const cases: Record<RuleName, Case> = {
     taken: [consider, {}],
   },
   partyHasPractitioner: {
-    spec: 'R2',
+    spec: 'RE2',
     on: () => new Walk(),
     by: head,
     refused: [{ type: 'consider', workingParty: [lead] }, {}],
@@ -273,7 +273,7 @@ const cases: Record<RuleName, Case> = {
     taken: [{ type: 'consider', workingParty: [practitioner] }, {}],
   },
   isOpenAgain: {
-    spec: 'R9',
+    spec: 'RE9',
     on: told,
     by: head,
     refused: [consider, {}],
@@ -281,7 +281,7 @@ const cases: Record<RuleName, Case> = {
     taken: [consider, { slippingSince: '2026-09-01' }],
   },
   trialEndIsAhead: {
-    spec: 'R4',
+    spec: 'RE4',
     on: considering,
     by: head,
     refused: [{ ...begin, until: '2026-09-10' }, {}],
@@ -289,7 +289,7 @@ const cases: Record<RuleName, Case> = {
     taken: [{ ...begin, until: '2026-09-11' }, {}],
   },
   trialEndIsNear: {
-    spec: 'R4',
+    spec: 'RE4',
     on: considering,
     by: head,
     refused: [{ ...begin, until: '2028-09-12' }, {}],
@@ -297,7 +297,7 @@ const cases: Record<RuleName, Case> = {
     taken: [{ ...begin, until: '2028-09-10' }, {}],
   },
   guidanceIsKnown: {
-    spec: 'R5',
+    spec: 'RE5',
     on: trying,
     by: head,
     refused: [{ type: 'adopt', guidance: 'g2' }, {}],
@@ -305,7 +305,7 @@ const cases: Record<RuleName, Case> = {
     taken: [{ type: 'adopt', guidance: 'g1' }, {}],
   },
   lookAgainIsAhead: {
-    spec: 'R5',
+    spec: 'RE5',
     on: trying,
     by: head,
     refused: [{ type: 'adopt', lookAgainOn: '2026-09-10' }, {}],
@@ -313,18 +313,18 @@ const cases: Record<RuleName, Case> = {
     taken: [{ type: 'adopt', lookAgainOn: '2026-09-11' }, {}],
   },
   commentStands: {
-    spec: 'R10',
+    spec: 'RE10',
     on: () => new Walk().send(representative, comment),
     by: head,
     refused: [{ ...answerIt, comment: 'c2' }, {}],
     reason: 'This comment is no longer here.',
     taken: [answerIt, {}],
   },
-  reminderIsDue: reminder(() => new Walk(), 'remindToConsider', 'R12'),
-  partyHadItsTime: reminder(considering, 'remindToDecide', 'R13'),
-  trialHasEnded: reminder(trying, 'remindToDecide', 'R13'),
-  tellingIsDue: reminder(() => trying().send(head, adopt), 'remindToTell', 'R13'),
-  lookAgainIsDue: reminder(told, 'remindToLookAgain', 'R13'),
+  reminderIsDue: reminder(() => new Walk(), 'remindToConsider', 'RE12'),
+  partyHadItsTime: reminder(considering, 'remindToDecide', 'RE13'),
+  trialHasEnded: reminder(trying, 'remindToDecide', 'RE13'),
+  tellingIsDue: reminder(() => trying().send(head, adopt), 'remindToTell', 'RE13'),
+  lookAgainIsDue: reminder(told, 'remindToLookAgain', 'RE13'),
 };
 
 describe('each rule refuses with its reason, and lets pass what it should', () => {

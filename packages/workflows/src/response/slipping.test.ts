@@ -32,7 +32,7 @@ function chance(seed: number): () => number {
 const some = (of: number, probability: number, random: () => number) =>
   Array.from({ length: of }, random).filter((drawn) => drawn < probability).length;
 
-test('[R14] worries that fell and came back are flagged from when they came back', () => {
+test('[RE14] worries that fell and came back are flagged from when they came back', () => {
   const found = slippingSince(weeks(38, (week) => ((week * 5) % 3) + (week < 22 ? 0 : 4)));
   expect(found).toBe(mondayOf(first + 22));
   const strengths = slippingSince(
@@ -45,7 +45,7 @@ test('[R14] worries that fell and came back are flagged from when they came back
   expect(strengths).toBe(mondayOf(first + 22));
 });
 
-test('[R14] what got better, what never changed and what is too little to tell is not', () => {
+test('[RE14] what got better, what never changed and what is too little to tell is not', () => {
   expect(slippingSince(weeks(38, (week) => ((week * 5) % 3) + (week < 22 ? 4 : 0)))).toBeNull();
   expect(slippingSince(weeks(38, () => 3))).toBeNull();
   expect(slippingSince(weeks(8, (week) => (week < 4 ? 0 : 6)))).toBeNull();
@@ -54,7 +54,7 @@ test('[R14] what got better, what never changed and what is too little to tell i
   expect(slippingSince(tiny)).toBeNull();
 });
 
-test('[R14] chance alone is seldom taken for it; a real one is found', () => {
+test('[RE14] chance alone is seldom taken for it; a real one is found', () => {
   const runs = 400;
   let falseAlarms = 0;
   let hits = 0;
