@@ -27,11 +27,6 @@ const kept = [
 /** Who was let in without the service being asked; null when it was. */
 let letIn: string | null = null;
 
-/** Whom the service has to confirm as soon as it can be reached. */
-export function isUnconfirmed(): boolean {
-  return letIn !== null;
-}
-
 /**
  * Keeps what this person reads on the device, sealed like their words, so that a page loaded without a connection
  * goes on. Returns what ends it.

@@ -120,7 +120,7 @@ function read(told: unknown): { says: string; path: string; urgent: boolean } {
 /** A place of this service, or where everything that was told is listed. */
 function pathIn(data: unknown): string {
   const path = typeof data === 'object' && data !== null && 'path' in data ? data.path : null;
-  const isOurs = typeof path === 'string' && /^\/(?!\/)/.test(path);
+  const isOurs = typeof path === 'string' && /^\/(?![/\\])/.test(path);
   return isOurs ? path : '/notifications';
 }
 
