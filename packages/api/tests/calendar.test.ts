@@ -1,11 +1,12 @@
 import ICAL from 'ical.js';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { calendarCollections } from '../src/calendar/stored.ts';
 import { type Received, testMailbox } from './mailbox.ts';
 import { addressOf, giveAddresses, mailOptions, publicUrl } from './mail-service.ts';
 import { agreeBoth, prepare, proposal, propose } from './scenarios.ts';
 import { beginning, call, testService } from './service.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
 const mailbox = testMailbox();
 const at = testService(mailOptions(mailbox));
 beforeAll(() => giveAddresses(at));

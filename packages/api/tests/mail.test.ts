@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { waitAfter } from '../src/durable/outbox.ts';
 import { letterLeaseMs } from '../src/notification/postman.ts';
 import { notificationCollections, type StoredLetter } from '../src/notification/stored.ts';
@@ -7,6 +7,7 @@ import { addressOf, giveAddresses, mailOptions, publicUrl, setPerson } from './m
 import { prepare, proposal, propose } from './scenarios.ts';
 import { beginning, testService } from './service.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
 const mailbox = testMailbox();
 const at = testService(mailOptions(mailbox));
 const hour = 60 * 60 * 1000;
