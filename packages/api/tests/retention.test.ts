@@ -238,3 +238,21 @@ test('once the hold is lifted, with a reason, it goes like everything else; an o
     heldBack: expect.stringContaining('worry about a child'),
   });
 });
+
+test('what somebody was told and who read what go by age, and the view log still verifies', async () => {
+  const { collections, connection } = at.service;
+  const log = await viewLogCollections(connection);
+  const earlier = await log.viewings.countDocuments({ organisation: 'fernvale' });
+  expect(earlier).toBeGreaterThan(5);
+  at.clock.advance(73 * month);
+  await at.service.settle();
+  const left = await log.viewings.find({ organisation: 'fernvale' }).toArray();
+  // Only what says that the others were let go.
+  expect(left.map(({ what }) => what)).toEqual(['disposed']);
+  const year = new Date(at.clock.now() - 366 * day);
+  expect(await collections.notifications.countDocuments({ at: { $lt: year } })).toBe(0);
+  expect((await verifyViewLogs(log)).map(({ broken }) => broken)).toEqual([null]);
+  const { text } = await (await at.as('ines')).get('/retention/disposals');
+  expect(text).toContain('"kind":"viewLog"');
+  expect(text).toContain('"kind":"notification"');
+});

@@ -20,7 +20,7 @@ import type { StoredDisposal, StoredHold } from './stored.ts';
 export interface RetentionRoutesDeps extends Omit<RoundDeps, 'viewLog'>, AdministrationDeps {
   collections: RoundDeps['collections'];
   clock: RoundDeps['clock'];
-  viewLog: Pick<ViewLog, 'append'>;
+  viewLog: Pick<ViewLog, 'appendHourly'>;
 }
 
 const periodsSchema = organisationSettingsSchema.shape.retention.unwrap();
@@ -134,7 +134,7 @@ export function retentionRoutes(deps: RetentionRoutesDeps): Route[] {
       const until = new Date(clock.now() + query.days * 24 * 60 * 60 * 1000).toISOString();
       const asked = askedOf(await organisationOf(asker), instantOf(clock), until);
       const { organisation, id } = person;
-      await deps.viewLog.append({
+      await deps.viewLog.appendHourly({
         organisation,
         person: id,
         what: 'retentionPreviewed',
