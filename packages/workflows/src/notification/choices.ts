@@ -5,7 +5,6 @@ import { entryOf, type NotificationKind } from './list.ts';
 
 /** How soon e-mails about one group may come; nothing comes sooner than its kind asks for. */
 export const emailChoices = ['atOnce', 'weekly', 'never'] as const;
-export type EmailChoice = (typeof emailChoices)[number];
 
 export const choiceSchema = z.object({
   email: z.enum(emailChoices),
