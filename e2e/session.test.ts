@@ -16,7 +16,7 @@ test('a newcomer chooses whom to look in as, and signs out again', async ({ arri
   await expect(page.getByRole('heading', { level: 1, name: /Priya$/ })).toBeVisible();
   await page.getByText('Priya Millbrook').first().click();
   await expectNoBarriers(page, 'session-2-person');
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Priya Millbrook/ })).toBeVisible();
   expect((await page.request.get('/api/v1/me')).status()).toBe(401);
 });
@@ -31,7 +31,7 @@ test('after signing out nothing is left on the device, and going back shows noth
   await words.fill(d001.reflections.worker.proud);
   await expect(saved(sam)).toBeVisible();
   await sam.getByText('Sam Ferngate').first().click();
-  await sam.getByRole('button', { name: 'Sign out' }).click();
+  await sam.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(sam.getByRole('button', { name: /^Sam Ferngate/ })).toBeVisible();
   await sam.goBack();
   await expect(sam.getByRole('button', { name: /^Sam Ferngate/ })).toBeVisible();
@@ -144,6 +144,68 @@ async function keysHeld(): Promise<number> {
     count.addEventListener('success', () => resolve(count.result));
   });
 }
+
+test('where there are no demo people, one comes in with the organisation’s account, a password or a link', async ({
+  arrive,
+}) => {
+  const page = await arrive(null);
+  const ways = { demo: false, password: true, provider: 'Microsoft' };
+  await page.route('**/api/v1/session', (route) =>
+    route.request().method() === 'GET'
+      ? route.fulfill({ json: { ways, session: null } })
+      : route.continue(),
+  );
+  await page.goto('/discussions?q=a&sign-on=unknown');
+  await expect(page.getByRole('alert')).toContainText('nobody has added you to Alongside yet');
+  await expect(page.getByRole('link', { name: 'Sign in with Microsoft' })).toHaveAttribute(
+    'href',
+    '/api/v1/session/sign-on?to=%2Fdiscussions%3Fq%3Da',
+  );
+  await page.getByText('Sign in by e-mail and password').click();
+  await page.getByLabel('Work e-mail').fill('sam@fernvale.example');
+  await page.getByLabel('Password', { exact: true }).fill('not the right one');
+  await expectNoBarriers(page, 'session-4-ways');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('do not belong together here')).toBeVisible();
+
+  await page.route('**/api/v1/session/link/look', (route) =>
+    route.fulfill({
+      json: { name: 'Sam Ferngate', email: 'sam@fernvale.example', organisationName: 'Fernvale' },
+    }),
+  );
+  await page.goto('/choose-password#0123456789012345678901234567890123456789012');
+  await expect(page.getByRole('heading', { name: 'Welcome, Sam Ferngate' })).toBeVisible();
+  await expectNoBarriers(page, 'session-5-choose-password');
+  await page.unrouteAll();
+  await page.getByLabel('Your new password').fill('kettle lantern gravel');
+  await page.getByRole('button', { name: 'Keep it and come in' }).click();
+  await expect(page.getByText('This link does not count any more')).toBeVisible();
+});
+
+test('a session about to end says so; one that is elsewhere is found and ended', async ({
+  arrive,
+}) => {
+  const sam = await arrive('sam-ferngate');
+  const elsewhere = await arrive('sam-ferngate');
+  await sam.route('**/api/v1/session', async (route) => {
+    const answer = await route.fetch();
+    const json = await answer.json();
+    await route.fulfill({
+      json: { ...json, session: { ...json.session, idleEndsInSeconds: 200 } },
+    });
+  });
+  await sam.goto('/signed-in-places');
+  const warning = sam.getByRole('alert').filter({ hasText: 'you will be signed out' });
+  await expect(warning).toBeVisible();
+  await expectNoBarriers(sam, 'session-6-places');
+  await sam.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(warning).toHaveCount(0);
+  expect((await elsewhere.request.get('/api/v1/me')).status()).toBe(200);
+  await sam.getByText('Sam Ferngate').first().click();
+  await sam.getByRole('button', { name: 'Sign out everywhere', exact: true }).click();
+  await expect(sam.getByRole('button', { name: /^Sam Ferngate/ })).toBeVisible();
+  expect((await elsewhere.request.get('/api/v1/me')).status()).toBe(401);
+});
 
 /** The session this page came with ends, as when somebody signs out of it on another device. */
 async function endedElsewhere(page: Page): Promise<void> {

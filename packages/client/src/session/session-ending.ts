@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { queryKeys } from '../api/query-keys.ts';
 import { request } from '../api/request.ts';
 import { sessionQuery, type SessionNow } from './session.ts';
@@ -38,8 +38,10 @@ export function useSessionEnding(): { ending: Ending | null; stay: () => void } 
   const lasts = data?.session ?? null;
   const [, lookAgain] = useState(0);
 
+  const lasted = useRef(false);
   useEffect(() => {
-    if (data && !lasts) noteSessionEnded();
+    if (data && !lasts && lasted.current) noteSessionEnded();
+    lasted.current = lasts !== null;
   }, [data, lasts]);
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, configure, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createQueryClient } from '../api/client.ts';
@@ -19,6 +19,9 @@ const sam = {
   area: null,
 };
 const demoPerson = { ...sam, comesFor: 'A first look' };
+
+// Screens load with what they need; a busy machine takes its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 let signedIn = true;
 let idleSeconds = 3600;

@@ -59,11 +59,14 @@ export function useSignIn() {
 /** Somebody has signed in, here or in another tab: goes on with who it is. */
 export async function cameIn(queries: QueryClient): Promise<void> {
   const before = queries.getQueryData<Me>(queryKeys.me);
-  const me = await request<Me>('GET', '/me');
+  const [me, session] = await Promise.all([
+    request<Me>('GET', '/me'),
+    request<SessionNow>('GET', '/session').catch(() => undefined),
+  ]);
   if (before && before.id !== me.id) queries.clear();
+  // First this: what was known was of the session that ended, or of none.
+  queries.setQueryData(queryKeys.session, session);
   queries.setQueryData(queryKeys.me, me);
-  // What was known of the session was of the one that ended.
-  await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined);
   noteSignedIn();
   if (before?.id === me.id) void queries.invalidateQueries();
 }
