@@ -1,9 +1,10 @@
-import { Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { announce } from '../app/announcer.tsx';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { PersonChoice } from '../form/person-choice.tsx';
 import { day, fromNow } from '../words/dates.ts';
@@ -102,7 +103,7 @@ function AskForArchive() {
           change={setColleague}
         />
       )}
-      <Textarea
+      <FreeText
         label="Why"
         description="Such as the request and its date. Stands in the view log, where participants read it."
         required

@@ -1,7 +1,8 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { announce } from '../app/announcer.tsx';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { day } from '../words/dates.ts';
 import { administrationKeys, type Hold, holdsQuery } from './administration-queries.ts';
@@ -82,7 +83,7 @@ function PlaceHold({ close }: { close: () => void }) {
         value={caseReference}
         onChange={(event) => setCaseReference(event.currentTarget.value)}
       />
-      <Textarea
+      <FreeText
         label="Why it must stay"
         description="Stands in the log for good. No names of families."
         required
@@ -122,7 +123,7 @@ function Standing({ hold }: { hold: Hold }) {
             void posting.send(`/retention/holds/${hold.id}/lift`, { reason });
           }}
         >
-          <Textarea
+          <FreeText
             label="Why it is needed no more"
             description="From then on what is past its time goes, at the latest within a day."
             required

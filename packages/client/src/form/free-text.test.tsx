@@ -51,3 +51,28 @@ test('ordinary words stay in peace', () => {
   type('We met on 12 March about Year 5, CR-4821.');
   expect(screen.queryByRole('button', { name: 'Take it out' })).toBeNull();
 });
+
+/** Lists, and what a theme is called and means: nothing about a child is written there. */
+const aboutNobody = [
+  './free-text.tsx',
+  '../administration/list-screen.tsx',
+  '../series/draw-sample.tsx',
+  '../series/plan-form.tsx',
+  '../themes/standards-list.tsx',
+  '../themes/theme-form.tsx',
+  '../themes/split-form.tsx',
+];
+
+test('wherever people write freely about their work, it is a field that points out', async () => {
+  const screens = import.meta.glob<string>(['./*.tsx', '../**/*.tsx'], {
+    query: '?raw',
+    import: 'default',
+  });
+  const plain: string[] = [];
+  for (const [file, source] of Object.entries(screens)) {
+    if ((await source()).includes('<Textarea')) plain.push(file);
+  }
+  expect(plain.filter((file) => !aboutNobody.includes(file) && !file.includes('.test.'))).toEqual(
+    [],
+  );
+});

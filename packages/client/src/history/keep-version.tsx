@@ -1,10 +1,11 @@
 import type { VersionLine } from '@alongside/workflows/discussion/history';
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { explain } from '../api/problems.ts';
 import { request } from '../api/request.ts';
 import { announce } from '../app/announcer.tsx';
+import { FreeLine } from '../form/free-text.tsx';
 import { WhoReads } from '../form/who-reads.tsx';
 import { findingsSaved } from '../live/last-words.ts';
 import { useMe } from '../api/queries.ts';
@@ -41,7 +42,7 @@ export function KeepVersion({ discussionId }: { discussionId: string }) {
         keeping.mutate(label.trim());
       }}
     >
-      <TextInput
+      <FreeLine
         label="A name for it, if you like"
         description={<WhoReads>Those who take part now.</WhoReads>}
         maxLength={100}

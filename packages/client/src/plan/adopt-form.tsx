@@ -1,6 +1,7 @@
 import type { ResponseView } from '@alongside/workflows/response/view';
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
@@ -40,7 +41,7 @@ export function AdoptForm({
       }}
     >
       <h3>{title}</h3>
-      <Textarea
+      <FreeText
         autoFocus
         label="What is different from now on?"
         description={<WhoReads>Everybody, also children and families.</WhoReads>}

@@ -1,9 +1,10 @@
 import { may } from '@alongside/workflows/rights/rights';
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMe } from '../api/queries.ts';
 import { PageTitle } from '../app/page-title.tsx';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
@@ -75,7 +76,7 @@ export function NoticeScreen() {
             ...(choices?.themes ?? []).map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
-        <Textarea
+        <FreeText
           label="What was heard, in a sentence or two"
           description={
             <WhoReads>

@@ -1,5 +1,6 @@
 import type { ResponseView } from '@alongside/workflows/response/view';
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
@@ -41,7 +42,7 @@ export function TrialForm({
       }}
     >
       <h3>{title}</h3>
-      <Textarea
+      <FreeText
         autoFocus
         label="What will be tried?"
         description={<WhoReads>Everybody, also children and families.</WhoReads>}

@@ -1,6 +1,7 @@
 import type { ResponsePersonCommand } from '@alongside/workflows/response/contract';
 import type { ResponseView } from '@alongside/workflows/response/view';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
@@ -37,7 +38,7 @@ export function WordsForm(props: {
       }}
     >
       <h3>{title}</h3>
-      <Textarea
+      <FreeText
         autoFocus
         label={label}
         description={<WhoReads>{whoReads}</WhoReads>}

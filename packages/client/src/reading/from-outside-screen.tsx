@@ -1,6 +1,6 @@
 import type { OutsideReading } from '@alongside/workflows/reading/outside';
 import { outsideMinutes, reasonLength } from '@alongside/workflows/reading/reason';
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { request } from '../api/request.ts';
 import { useSending } from '../api/use-sending.ts';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { WhoReads } from '../form/who-reads.tsx';
@@ -115,7 +116,7 @@ function Closed({
         {which ? ` (${which}, newest first)` : ''}
       </h2>
       <p>Opening it is told to everybody who takes part, and to the quality lead.</p>
-      <Textarea
+      <FreeText
         label="Why do you have to read it?"
         description="A sentence or two, in your own words."
         autosize

@@ -1,8 +1,9 @@
 import type { Pick, Series } from '@alongside/workflows/series/contract';
-import { Button, Radio, Textarea } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { pickWords } from './say-series.ts';
@@ -127,7 +128,7 @@ function LeaveOut({ series, pick, close }: { series: Series; pick: Pick; close: 
           .then((taken) => (taken ? close() : undefined));
       }}
     >
-      <Textarea
+      <FreeText
         label="Why is it left out?"
         description="It stays on this page with your reason, so that nobody wonders."
         placeholder="The family is in the middle of a move."

@@ -1,5 +1,5 @@
 import type { ExcerptCommand, ExcerptView } from '@alongside/workflows/theme/excerpt';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { explain, NotSentError } from '../api/problems.ts';
 import { request } from '../api/request.ts';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
+import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { useDraft } from '../form/use-draft.ts';
 import { excerptsKey, excerptsQuery } from './theme-queries.ts';
@@ -76,7 +77,7 @@ function OneExcerpt({ excerpt }: { excerpt: ExcerptView }) {
   return (
     <article className={`meaning of-${excerpt.section} stack tight`}>
       <p className="tag">{says[excerpt.state]}</p>
-      <Textarea
+      <FreeText
         label="In these words"
         autosize
         maxLength={1000}
