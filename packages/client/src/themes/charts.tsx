@@ -83,7 +83,7 @@ export function SidesChart({ themes }: { themes: Overview['themes'] }) {
     }));
   if (data.length === 0) return null;
   return (
-    <div className="chart" aria-hidden="true">
+    <div className="chart sides-chart" aria-hidden="true">
       <ResponsiveContainer width="100%" height={data.length * 46 + 40}>
         <BarChart data={data} layout="vertical" accessibilityLayer={false} margin={{ right: 16 }}>
           <CartesianGrid stroke="var(--hair)" horizontal={false} />

@@ -1,8 +1,8 @@
 import type { Theme } from '@alongside/workflows/theme/codebook/codebook';
+import { saysShare } from '@alongside/workflows/theme/overview/says';
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { sayShare } from './say-themes.ts';
 import { overviewQuery } from './theme-queries.ts';
 
 /** Puts a theme into another, after a look at what both count now. */
@@ -24,7 +24,7 @@ export function MergeForm({
   const counted = (id: string): string => {
     const known = overview.data?.themes.find((one) => one.id === id);
     return known
-      ? `strength in ${sayShare(known.strength)}, worry or learning point in ${sayShare(known.learningPoint)} discussions of the last year`
+      ? `strength in ${saysShare(known.strength, null)}, worry or learning point in ${saysShare(known.learningPoint, null)} discussions of the last year`
       : 'not counted yet';
   };
   const target = themes.find(({ id }) => id === into);

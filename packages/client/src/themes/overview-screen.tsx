@@ -1,3 +1,4 @@
+import { saysShare } from '@alongside/workflows/theme/overview/says';
 import { overviewTables } from '@alongside/workflows/theme/overview/tables';
 import type { Overview } from '@alongside/workflows/theme/overview/view';
 import { Button } from '@mantine/core';
@@ -8,7 +9,7 @@ import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { Behind } from './behind.tsx';
 import { OneTheme } from './one-theme.tsx';
-import { sayShare, shortDay } from './say-themes.ts';
+import { shortDay } from './say-themes.ts';
 import { overviewQuery } from './theme-queries.ts';
 import { type ThemesView, viewSearch } from './themes-view.ts';
 import { ViewFilter } from './view-filter.tsx';
@@ -54,7 +55,11 @@ export function OverviewScreen() {
             ) : (
               <>
                 <p>{sayTogether(data)}</p>
-                <Behind table={table('together')} open />
+                <Behind
+                  table={table('together')}
+                  open={data.together.some(({ beyondChance }) => beyondChance)}
+                  says="The pairs that lie furthest from chance"
+                />
               </>
             )}
           </section>
@@ -153,9 +158,9 @@ function ThemeList({ overview, view }: { overview: Overview; view: ThemesView })
                     <span className="tag of-nextStep"> · changed</span>
                   ) : null}
                 </th>
-                <td>{sayShare(theme.strength)}</td>
-                <td>{sayShare(theme.learningPoint)}</td>
-                <td>{sayShare(theme.childsExperience)}</td>
+                <td>{saysShare(theme.strength, overview.discussions)}</td>
+                <td>{saysShare(theme.learningPoint, overview.discussions)}</td>
+                <td>{saysShare(theme.childsExperience, overview.discussions)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,4 @@
-import type { PopulationKind, ShownShare } from '@alongside/workflows/theme/overview/view';
+import type { PopulationKind } from '@alongside/workflows/theme/overview/view';
 
 const months = [
   'Jan',
@@ -19,11 +19,6 @@ const months = [
 export function shortDay(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-');
   return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year.slice(2)}`;
-}
-
-/** “18 of 120”; “hidden” where it may not be shown. */
-export function sayShare(share: ShownShare): string {
-  return share === null ? 'hidden' : `${share.count} of ${share.of}`;
 }
 
 /** “15 %”. */

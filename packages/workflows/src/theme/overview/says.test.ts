@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstWords, headline, saysSeries } from './says.ts';
-import { seriesOf } from './series.ts';
+import { evenly, seriesOf } from './series.ts';
 
 /** So many of forty a point, four weeks each. */
 function series(kind: 'strength' | 'learningPoint', counts: readonly number[]) {
@@ -13,6 +13,19 @@ function series(kind: 'strength' | 'learningPoint', counts: readonly number[]) {
 }
 const wobble = (level: number, length: number) =>
   Array.from({ length }, (_, index) => level + ((index * 5) % 3));
+
+describe('points', () => {
+  it('are of one length where blocks are of several, so that short ones do not draw the line to the middle', () => {
+    const block = (from: number, weeks: number) => ({ from, weeks, counts: [weeks, weeks] });
+    const blocks = [block(0, 1), block(1, 1), block(2, 2), block(4, 4), block(8, 4), block(12, 12)];
+    expect(evenly(blocks)).toEqual([block(0, 4), block(4, 4), block(8, 4), block(12, 12)]);
+    expect(evenly([block(0, 1), block(1, 1), block(2, 2)])).toEqual([
+      block(0, 1),
+      block(1, 1),
+      block(2, 2),
+    ]);
+  });
+});
 
 describe('the words', () => {
   it('claim no change where the rules show none', () => {

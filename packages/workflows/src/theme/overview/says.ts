@@ -90,11 +90,11 @@ function changeIn(series: ThemeSeries): string {
   return `change beyond chance (${rules.join('; ')}).${side}${back ? ` ${back}` : ''}`;
 }
 
-/** “18 of 120 discussions”; “fewer than five” where it may not be shown. */
-export function saysShare(share: ShownShare, limit: number): string {
-  return share === null
-    ? `hidden: fewer than ${limit}, or found by subtracting`
-    : `${share.count} of ${share.of}`;
+/** “18 of 120”, and whether that is of all `discussions` looked at; “hidden” where it may not be shown. */
+export function saysShare(share: ShownShare, discussions: number | null): string {
+  if (share === null) return 'hidden';
+  const part = discussions !== null && share.of < discussions ? ', the rest hidden' : '';
+  return `${share.count} of ${share.of}${part}`;
 }
 
 /** How many charts of nothing but noise one would have to look at to see such a change, about. */

@@ -21,7 +21,7 @@ export const tableTitles = {
 
 /** Everything the overview shows, as tables. */
 export function overviewTables(overview: Overview): PlainTable[] {
-  const { limit, theme } = overview;
+  const { limit, theme, discussions } = overview;
   return [
     {
       id: 'about',
@@ -42,6 +42,7 @@ export function overviewTables(overview: Overview): PlainTable[] {
           'Agreed discussions',
           overview.discussions === null ? `fewer than ${limit}` : String(overview.discussions),
         ],
+        ['Hidden', `fewer than ${limit} discussions or three colleagues, or found by subtracting`],
         ...overview.says.map((says) => ['', says]),
       ],
     },
@@ -51,9 +52,9 @@ export function overviewTables(overview: Overview): PlainTable[] {
       head: ['Theme', 'Strength', 'Worry or learning point', 'What it is like for the child'],
       rows: overview.themes.map(({ name, strength, learningPoint, childsExperience }) => [
         name,
-        saysShare(strength, limit),
-        saysShare(learningPoint, limit),
-        saysShare(childsExperience, limit),
+        saysShare(strength, discussions),
+        saysShare(learningPoint, discussions),
+        saysShare(childsExperience, discussions),
       ]),
     },
     ...overview.series.map((series) => ({
@@ -98,7 +99,7 @@ export function overviewTables(overview: Overview): PlainTable[] {
       id: 'standards',
       title: tableTitles.standards,
       head: ['Practice standard', 'In discussions'],
-      rows: overview.standards.map(({ name, share }) => [name, saysShare(share, limit)]),
+      rows: overview.standards.map(({ name, share }) => [name, saysShare(share, discussions)]),
     },
   ];
 }
