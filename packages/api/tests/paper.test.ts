@@ -86,6 +86,8 @@ test('the record as PDF: tagged, its language and title, both views, agreements 
   const { info, metadata } = await pdf.getMetadata();
   expect(info).toMatchObject({ Title: 'Learning discussion: what we agreed', Language: 'en-GB' });
   expect(metadata?.getRaw()).toMatch(/pdfuaid:part>1</);
+  // The library's list of signs lacks the parts of “ë”, by which a validator refuses the file.
+  expect(Buffer.from(file).includes('/CIDSet')).toBe(false);
   expect(await pdf.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
   const roles = await rolesOf(pdf);
   expect(roles.filter((role) => role === 'H1')).toHaveLength(1);

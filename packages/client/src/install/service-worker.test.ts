@@ -77,7 +77,13 @@ test('a push says what it was given and leads nowhere but here', async () => {
     title: 'Alongside',
     options: { body: 'Something waits.', data: { path: '/plan' }, requireInteraction: true },
   });
-  for (const path of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example', 7, undefined]) {
+  for (const path of [
+    'https://elsewhere.example',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    7,
+    undefined,
+  ]) {
     expect(await push({ says: 'x', path })).toMatchObject({
       options: { data: { path: '/notifications' } },
     });
