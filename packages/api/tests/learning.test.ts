@@ -72,6 +72,7 @@ describe('who may read it', () => {
     const { headers, text } = await page('fernvale', cookie);
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(headers.get('content-security-policy')).not.toMatch(/script|unsafe/);
+    expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(text).not.toMatch(/<script|style="|onload/);
     expect(text).toContain('The form asks &#60;b&#62;three&#60;/b&#62; times &#38; more.');
     const css = await call(`${at.service.url}/learning/learning.css`, {});

@@ -75,7 +75,8 @@ export function learningPages(deps: LearningPagesDeps): RequestHandler {
   const pages = Router();
 
   pages.use((_req, res, next) => {
-    res.set('Content-Security-Policy', policy);
+    // With no referrer at all a browser would not say which page a form comes from.
+    res.set({ 'Content-Security-Policy': policy, 'Referrer-Policy': 'same-origin' });
     next();
   });
   pages.get('/learning.css', (_req, res) => {
