@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { findingsDocument } from '@alongside/workflows/live/protocol';
 import { expect, test } from 'vitest';
+import { fillCaseKeys } from '../src/conflict/fill-case-keys.ts';
 import { verifyViewLogs } from '../src/reading/verify-chain.ts';
 import { viewLogCollections } from '../src/reading/stored.ts';
 import { writeFinding } from './live-service.ts';
@@ -206,6 +207,17 @@ test('[R11] [R12] [R13] [R14] reading from outside: for a reason, told before it
   at.clock.advance(60_000);
   expect((await helen.get(address)).status).toBe(404);
   expect(items(await helen.get('/outside-readings'))).toEqual([]);
+});
+
+test('[R6] a discussion kept before cases were compared this way is found by its case after the next start', async () => {
+  const reference = caseReference();
+  const { id } = await propose(at, { caseReference: reference });
+  const { discussions } = at.service.collections;
+  await discussions.updateOne({ _id: id }, { $unset: { 'projection.caseKey': '' } });
+  await fillCaseKeys(at.service.collections);
+  expect((await discussions.findOne({ _id: id }))?.projection.caseKey).toBe(
+    reference.replace('-', ''),
+  );
 });
 
 test('[R12] it ends earlier when its holder ends it or knows the family', async () => {

@@ -4,6 +4,7 @@ import type { Person } from '@alongside/workflows/organisation/people';
 import type { ClientSession } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
+import { dueBy } from '../database/due.ts';
 import type { DiscussionKind } from '../discussion/kind.ts';
 import { derivedId } from '../durable/canonical-json.ts';
 import type { Door } from '../durable/command-door.ts';
@@ -98,7 +99,7 @@ export function createConflictRegistry(deps: RegistryDeps): ConflictRegistry {
     },
     async round() {
       const now = clock.now();
-      const found = await conflicts.findOne({ due: { $lte: new Date(now) } });
+      const found = await conflicts.findOne({ due: dueBy(new Date(now)) });
       if (!found) return false;
       directories.forget(found.organisation);
       await endParts(found);
