@@ -3,6 +3,7 @@ import type { Json } from '@alongside/workflows/machine/workflow';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
+import { dueBy } from '../database/due.ts';
 import { derivedId } from './canonical-json.ts';
 import type { Receipt } from './stored-workflow.ts';
 
@@ -61,7 +62,7 @@ export function createOutbox(deps: {
   async function claim(): Promise<Receipt[]> {
     const now = new Date(clock.now());
     const waiting = await receipts
-      .find({ due: { $lte: now } }, { projection: { _id: 1 } })
+      .find({ due: dueBy(now) }, { projection: { _id: 1 } })
       .sort({ due: 1 })
       .limit(atOnce)
       .toArray();

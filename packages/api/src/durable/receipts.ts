@@ -2,6 +2,7 @@ import type { Json } from '@alongside/workflows/machine/workflow';
 import { type ClientSession, MongoServerError } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
+import { dueBy } from '../database/due.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Sending } from './command-door.ts';
 import { committer } from './outbox.ts';
@@ -88,7 +89,7 @@ export function isDuplicate(error: unknown): boolean {
 /** Drops the bodies of answers that nobody will ask for again; ids and hashes stay. A round for a poller. */
 export async function dropOldAnswers(collections: Collections, clock: Clock): Promise<boolean> {
   await collections.receipts.updateMany(
-    { bodyExpires: { $lte: new Date(clock.now()) } },
+    { bodyExpires: dueBy(new Date(clock.now())) },
     { $set: { body: null, bodyExpires: null } },
   );
   return false;

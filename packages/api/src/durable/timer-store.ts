@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongodb';
+import { type DueBy, dueBy } from '../database/due.ts';
 import { leaseMs } from './outbox.ts';
 import type { StoredWorkflow } from './stored-workflow.ts';
 import type { TimerStore } from './timers.ts';
@@ -11,7 +12,7 @@ type Place = { _id: string; organisation: string };
 /** The part of a driver's collection that timers need. */
 export interface TimerCollection {
   findOneAndUpdate(
-    filter: { nextDue: { $lte: Date }; timersLeasedUntil: { $not: { $gt: Date } } },
+    filter: { nextDue: DueBy; timersLeasedUntil: { $not: { $gt: Date } } },
     update: { $set: { timersLeasedUntil: Date } },
     options: { sort: { nextDue: 1 }; projection: { organisation: 1; timers: 1 } },
   ): Promise<TimerFields | null>;
@@ -28,7 +29,7 @@ export function createTimerStore(workflows: TimerCollection, transact: Transact)
   return {
     async claim(now) {
       const found = await workflows.findOneAndUpdate(
-        { nextDue: { $lte: now }, timersLeasedUntil: { $not: { $gt: now } } },
+        { nextDue: dueBy(now), timersLeasedUntil: { $not: { $gt: now } } },
         { $set: { timersLeasedUntil: new Date(now.getTime() + leaseMs) } },
         { sort: { nextDue: 1 }, projection: { organisation: 1, timers: 1 } },
       );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
+import { dueBy } from '../database/due.ts';
 import { waitAfter } from '../durable/outbox.ts';
 import type { Directories } from '../person/directory.ts';
 import { type Bundle, bundlesOf } from './bundle.ts';
@@ -36,7 +37,7 @@ export function createPostman(deps: PostmanDeps): () => Promise<boolean> {
   function unleased(now: Date) {
     const beyond = new Date(now.getTime() + letterLeaseMs);
     return {
-      due: { $lte: now },
+      due: dueBy(now),
       $or: [
         { leasedUntil: null },
         { leasedUntil: { $lte: now } },

@@ -80,6 +80,7 @@ export async function notificationCollections(
   await Promise.all([
     collections.choices.createIndex({ organisation: 1 }),
     collections.letters.createIndex({ urgent: -1, due: 1 }, owed),
+    collections.letters.createIndex({ writtenAt: 1 }),
     collections.letters.createIndex({
       organisation: 1,
       person: 1,
