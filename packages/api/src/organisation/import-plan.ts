@@ -1,3 +1,4 @@
+import { roleNames } from '@alongside/workflows/organisation/people';
 import type { StoredPerson, StoredTeam } from '../database/collections.ts';
 import { kept, type KeptPerson, personBody, roleCalled } from './people-changes.ts';
 import type { CsvRow } from './people-csv.ts';
@@ -106,7 +107,13 @@ function differences(
   const said = (one: KeptPerson, has: boolean): [string, string][] => [
     ['name', one.name],
     ['e-mail', one.email ?? ''],
-    ['roles', one.roles.toSorted().join(', ')],
+    [
+      'roles',
+      one.roles
+        .map((role) => roleNames[role])
+        .toSorted()
+        .join(', '),
+    ],
     ['team', teams.find(({ _id }) => _id === one.team)?.name ?? ''],
     ['service', one.service ?? ''],
     ['area', one.area ?? ''],

@@ -152,8 +152,10 @@ function ArchiveLine({ archive }: { archive: Archive }) {
           </p>
           <div className="row">
             <a className="button-link" href={`/api/v1/held/exports/${id}/file`}>
-              Take the archive
-              <span className="visually-hidden"> about {called}</span> ({sizeWords(size)})
+              <span>
+                Take the archive
+                <span className="visually-hidden"> about {called}</span> ({sizeWords(size)})
+              </span>
             </a>
             <span className="quiet small">{expires ? `Kept until ${day(expires)}` : ''}</span>
           </div>
