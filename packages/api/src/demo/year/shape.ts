@@ -1,11 +1,11 @@
 /** What the year of generated discussions holds, and what is only noise. Weeks are counted back from today, 0 the last. */
 export const yearWeeks = 52;
 
-/** Discussions that begin in a week, fewer in August and around Christmas as anywhere. */
-export const discussionsAWeek = { fewest: 5, most: 9 };
+/** Discussions held in a week: enough that charts need not join many weeks before they may be shown. */
+export const discussionsAWeek = { fewest: 10, most: 15 };
 
 /** The seed of the demo: the same discussions at every first start. */
-export const yearSeed = 2026;
+export const yearSeed = 11;
 
 interface Leaning {
   theme: string;
@@ -19,7 +19,7 @@ interface Leaning {
 const always = (probability: number) => () => probability;
 
 /** Weeks ago at which direct work began to be raised as a strength more often: the one real improvement. */
-export const improvedSince = 24;
+export const improvedSince = 20;
 /** Weeks ago of the change in supervision, and since when it is slipping back. */
 export const supervisionChanged = 38;
 export const slippingSince = 15;
@@ -29,14 +29,14 @@ export const leanings: readonly Leaning[] = [
   {
     theme: 'direct-work',
     standard: 'relationships-first',
-    strength: (ago) => (ago > improvedSince ? 0.3 : 0.66),
+    strength: (ago) => (ago > improvedSince ? 0.2 : 0.76),
     worry: (ago) => (ago > improvedSince ? 0.2 : 0.1),
   },
   {
     theme: 'supervision',
     standard: 'colleagues-supported',
     strength: always(0.12),
-    worry: (ago) => (ago <= supervisionChanged && ago > slippingSince ? 0.12 : 0.48),
+    worry: (ago) => (ago <= supervisionChanged && ago > slippingSince ? 0.2 : 0.62),
   },
   {
     theme: 'family-partnership',
