@@ -35,6 +35,10 @@ export async function fuzz({ examples, phases, seed }) {
     env: {
       ...environment({ PORT: String(port), HOST: '127.0.0.1', DEMO_MODE: '1', LOG_LEVEL: 'error' }),
       ALONGSIDE_DATA: folder,
+      // No colleague is as fast as this.
+      COMMANDS_A_MINUTE: '1000000',
+      READS_A_MINUTE: '1000000',
+      EXPORTS_AN_HOUR: '1000000',
       MONGODB_URI: undefined,
     },
   });

@@ -32,6 +32,8 @@ export async function startServiceProcess(mongodbUri: string): Promise<ServicePr
         SESSION_SECRET: 'a secret for tests',
         LOG_LEVEL: 'info',
         POLL_MS: '200',
+        COMMANDS_A_MINUTE: '1000000',
+        READS_A_MINUTE: '1000000',
       },
     },
   );
