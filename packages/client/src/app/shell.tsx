@@ -44,6 +44,9 @@ export function Shell() {
             {me.roles.includes('teamManager') ? <Link to="/team-learning">Your team</Link> : null}
             {seesThemes ? <Link to="/themes">Themes</Link> : null}
             <Link to="/plan">The plan</Link>
+            {me.roles.includes('representative') ? (
+              <a href="/learning">What we are learning</a>
+            ) : null}
             <Link to="/notifications">
               Told to you
               {unread > 0 ? (

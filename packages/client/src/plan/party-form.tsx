@@ -1,7 +1,7 @@
 import type { ResponseView } from '@alongside/workflows/response/view';
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { explain } from '../api/problems.ts';
 import { colleaguesQuery } from '../api/queries.ts';
 import { Outcome } from '../form/outcome.tsx';
@@ -37,6 +37,16 @@ export function PartyForm({
   const chosen = new Set(draft.party.map(({ id }) => id));
   const offered = (found.data?.items ?? []).filter(({ id }) => !chosen.has(id));
 
+  const search = useRef<HTMLInputElement>(null);
+
+  /** The line that was ticked moves: whoever goes by keyboard goes on where names are typed. */
+  function choose(party: Chosen[]) {
+    change({ party });
+    sending.forget();
+    setSought('');
+    search.current?.focus();
+  }
+
   async function ask() {
     const workingParty = draft.party.map(({ id }) => id);
     if (!(await sending.send({ type: 'consider', workingParty }))) return;
@@ -64,10 +74,11 @@ export function PartyForm({
             key={id}
             name={name}
             checked
-            change={() => change({ party: draft.party.filter((person) => person.id !== id) })}
+            change={() => choose(draft.party.filter((person) => person.id !== id))}
           />
         ))}
         <TextInput
+          ref={search}
           autoFocus
           type="search"
           aria-label="Find a colleague. Type part of a name"
@@ -83,7 +94,7 @@ export function PartyForm({
             name={name}
             about={[roleWords(roles), service].filter(Boolean).join(' · ')}
             checked={false}
-            change={() => change({ party: [...draft.party, { id, name }] })}
+            change={() => choose([...draft.party, { id, name }])}
           />
         ))}
         <p className="quiet small" role="status">

@@ -12,7 +12,7 @@ const welcomes: Record<PersonRole, string> = {
   qualityLead:
     'Welcome. Themes, templates and practice standards will come here; they begin with what two colleagues have agreed and chosen to share. What they write to each other stays with them.',
   representative:
-    'Welcome. What the service is learning will come here in plain words; it begins when colleagues sit down and learn together. What they write about one child stays with them.',
+    'Welcome. “What we are learning” shows in plain words what we have changed, what we are trying, and what we will not do now. Say there whether it rings true. What colleagues write about one child stays with them.',
   administrator:
     'Welcome. People, teams and how they sign in will be looked after here. What colleagues write in a discussion is never part of that.',
 };
