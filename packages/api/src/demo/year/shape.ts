@@ -5,7 +5,7 @@ export const yearWeeks = 52;
 export const discussionsAWeek = { fewest: 10, most: 15 };
 
 /** The seed of the demo: the same discussions at every first start. */
-export const yearSeed = 16;
+export const yearSeed = 2026;
 
 interface Leaning {
   theme: string;
