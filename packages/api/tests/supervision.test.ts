@@ -1,11 +1,17 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { agreeBoth, bringForward, currentHash, find } from './scenarios.ts';
 import { testService } from './service.ts';
 
 const at = testService();
 
 /** A learning and a decision, so that every part of the page has something to hold. */
-async function withLearning() {
+let once: ReturnType<typeof learnt> | undefined;
+const withLearning = () => (once ??= learnt());
+beforeAll(async () => {
+  await withLearning();
+});
+
+async function learnt() {
   const held = await bringForward(at);
   await held.sam.does(held.path, { type: 'askForChange', about: 'The learning' });
   await find(at, held, 'l1', 'learning', 'Waiting was our need, not his.');
