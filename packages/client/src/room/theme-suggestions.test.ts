@@ -10,6 +10,18 @@ it('suggests what the words are about, first', () => {
   expect(first('School, police and we each hold part of the picture.')).toBe('multi-agency');
 });
 
+it('goes by the words the organisation wrote, so that a theme of its own is suggested as well', () => {
+  const fathers = {
+    id: 'fathers',
+    name: 'Dads',
+    definition: 'Fathers who are not at home',
+    useWhen: '',
+  };
+  expect(suggestThemes([...defaultThemes, fathers], 'His father is seldom at home.')[0]?.id).toBe(
+    'fathers',
+  );
+});
+
 it('always offers every theme, so that a person can choose any', () => {
   expect(suggestThemes(defaultThemes, 'nothing in particular')).toHaveLength(defaultThemes.length);
 });

@@ -1,51 +1,60 @@
+import MiniSearch from 'minisearch';
+
+/** A theme as it is offered: the words of the codebook say what it is about. */
 export interface Theme {
   id: string;
   name: string;
+  definition?: string;
+  useWhen?: string;
 }
 
-/** Words that point to a default theme beside those of its name. */
-const alsoMeans: Record<string, readonly string[]> = {
-  'childs-voice': ['says', 'said', 'told', 'wishes', 'feelings', 'wants', 'asked', 'heard'],
-  'direct-work': ['houses', 'drawing', 'drew', 'draw', 'play', 'pictures', 'visit', 'visits'],
-  identity: ['interpreter', 'faith', 'heritage', 'signs', 'gaze', 'race', 'religion'],
-  'life-story': ['memory', 'memories', 'nan', 'photographs', 'moved'],
-  'assessment-risk': ['assess', 'harm', 'danger', 'safe', 'unsafe', 'risks'],
-  'plan-difference': ['plans', 'review', 'outcome', 'different', 'goal'],
-  'family-partnership': [
-    'mum',
-    'dad',
-    'parent',
-    'parents',
-    'carer',
-    'sister',
-    'brother',
-    'contact',
-  ],
-  'multi-agency': ['school', 'police', 'health', 'partners', 'gp', 'nurse', 'conference'],
-  'exploitation-missing': ['gang', 'county', 'runaway', 'return', 'exploited'],
-  supervision: ['manager', 'supervise', 'supervisor', 'oversight'],
-  'tools-forms': ['form', 'format', 'template', 'system', 'paperwork', 'recording', 'records'],
-  'support-colleagues': ['caseload', 'workload', 'training', 'duty', 'tired', 'time'],
-};
+/** Words that stand in most definitions and say nothing about one. */
+const common = new Set(
+  'about and are asked can child children does family finding for from has have how its not one our others said says that the their them they this was what when where which who with work working worker'.split(
+    ' ',
+  ),
+);
 
-const tooCommon = new Set(['and', 'the', 'way', 'for', 'with', 'work', 'working', 'plan', 'made']);
+const indexes = new WeakMap<readonly Theme[], MiniSearch<Theme>>();
+
+/** Made once for each list of themes, on this device: what is being typed goes nowhere. */
+function indexOf(themes: readonly Theme[]): MiniSearch<Theme> {
+  const known = indexes.get(themes);
+  if (known) return known;
+  const index = new MiniSearch<Theme>({
+    fields: ['name', 'definition', 'useWhen'],
+    processTerm: (term) => {
+      const plain = term.toLowerCase();
+      return plain.length < 3 || common.has(plain) ? null : plain;
+    },
+    searchOptions: {
+      boost: { name: 2 },
+      // “school” finds “schools”; the other way round is what a longer word is for.
+      prefix: (term) => term.length > 3,
+      weights: { prefix: 0.6, fuzzy: 0 },
+    },
+  });
+  index.addAll(themes);
+  indexes.set(themes, index);
+  return index;
+}
 
 /**
- * Themes whose words stand in the text, the closest first, then the others as they are listed. A suggestion only:
- * a person chooses.
+ * Themes whose words stand in the text, the closest first by BM25+ over names, definitions and “use it when”, then the
+ * others as they are listed. A suggestion only: a person chooses.
  */
 export function suggestThemes<Named extends Theme>(
   themes: readonly Named[],
   text: string,
 ): Named[] {
-  const words = new Set(wordsIn(text));
-  const weight = (theme: Named): number => {
-    const own = wordsIn(theme.name).filter((word) => word.length > 3 && !tooCommon.has(word));
-    return [...own, ...(alsoMeans[theme.id] ?? [])].filter((word) => words.has(word)).length;
-  };
+  const scores = new Map(
+    indexOf(themes)
+      .search(text)
+      .map(({ id, score }) => [String(id), score]),
+  );
   return themes
-    .map((theme, index) => ({ theme, index, weight: weight(theme) }))
-    .toSorted((one, other) => other.weight - one.weight || one.index - other.index)
+    .map((theme, index) => ({ theme, index, score: scores.get(theme.id) ?? 0 }))
+    .toSorted((one, other) => other.score - one.score || one.index - other.index)
     .map(({ theme }) => theme);
 }
 
