@@ -35,7 +35,8 @@ export function createRetentionRound(deps: RoundDeps): () => Promise<boolean> {
   let looked: number | null = null;
 
   async function carryOn(): Promise<void> {
-    for await (const disposal of retention.disposals.find({ doneAt: null })) await end(disposal);
+    for await (const disposal of retention.disposals.find({ doneAt: { $type: 'null' } }))
+      await end(disposal);
   }
 
   async function end(disposal: StoredDisposal): Promise<void> {
