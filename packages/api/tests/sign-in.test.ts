@@ -110,6 +110,12 @@ test('e-mail and password sign in at any node, and are refused in the same words
   expect(wrong).toEqual(nobody);
   expect(wrong).toEqual(without);
   expect(wrong.status).toBe(401);
+
+  await withPassword('nia');
+  const left = { _id: 'nia' };
+  await service.collections.people.updateOne(left, { $set: { leftAt: new Date() } });
+  expect(await signIn(new Browser(service.url), 'nia')).toEqual(wrong);
+  await service.collections.people.updateOne(left, { $set: { leftAt: null } });
 });
 
 test('who is not there takes as long to refuse as a wrong password', async () => {

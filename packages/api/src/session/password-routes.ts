@@ -124,7 +124,11 @@ export function passwordRoutes(
       async handle({ params, asker: { person } }) {
         if (!may(person, 'administer')) throw notFound();
         const { organisation } = person;
-        const found = await collections.people.findOne({ _id: params.id, organisation });
+        const found = await collections.people.findOne({
+          _id: params.id,
+          organisation,
+          leftAt: null,
+        });
         if (!found) throw notFound();
         if (!found.email)
           throw new ProblemError(

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { Undelivered } from '../notification/undelivered.tsx';
+import { MakeSignInLink } from '../session/make-sign-in-link.tsx';
 import { upperFirst } from '../words/upper-first.ts';
 import { type AdministeredPerson, peopleQuery, teamsQuery } from './administration-queries.ts';
 import { PersonForm } from './person-form.tsx';
@@ -164,9 +165,12 @@ function PersonLine({
           {leftAt ? `Left on ${leftAt.slice(0, 10)}` : (email ?? 'No e-mail address')}
         </p>
       </div>
-      <Button variant="default" onClick={open} aria-label={`Change ${name}`}>
-        Change
-      </Button>
+      <div className="row">
+        {email === null || leftAt ? null : <MakeSignInLink person={person} />}
+        <Button variant="default" onClick={open} aria-label={`Change ${name}`}>
+          Change
+        </Button>
+      </div>
     </div>
   );
 }
