@@ -109,8 +109,9 @@ test('the record as PDF: tagged, its language and title, both views, agreements 
     'What needs to happen',
     'Sam Ferngate, by Thursday 10 December 2026',
     'Seen differently',
-    'I think the visits mattered more than we wrote.',
+    // In the order in which they agreed.
     'Nothing different to add.',
+    'I think the visits mattered more than we wrote.',
     'Agreed by',
     'with a different view beside it',
     hash,
