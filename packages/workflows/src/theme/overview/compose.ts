@@ -1,6 +1,6 @@
 import type { Codebook, Theme } from '../codebook/codebook.ts';
 import { pairOver } from '../publication/pairs.ts';
-import { standing } from '../statistics/co-occurrence.ts';
+import { chanceOf, type FourFold, standing } from '../statistics/co-occurrence.ts';
 import { mondayOf, sundayOf } from '../weeks.ts';
 import {
   heldIn,
@@ -210,8 +210,11 @@ function togetherIn(
     const other = names.get(second);
     return over && one && other ? [{ first: one, second: other, ...over }] : [];
   });
-  const stands = standing(pairs.map(({ p }) => p));
-  return pairs
+  const ordered = pairs.toSorted((one, other) => weightOf(other) - weightOf(one));
+  // What lies nearest to chance cannot stand; it counts among those looked at.
+  const stands = standing(ordered.map((pair, index) => (index < tested ? chanceOf(pair) : 1)));
+  return ordered
+    .slice(0, shownPairs)
     .map(({ first, second, both, onlyFirst, onlySecond, neither, expected, lift, phi }, index) => ({
       first,
       second,
@@ -221,10 +224,16 @@ function togetherIn(
       lift,
       phi,
       beyondChance: stands[index] ?? false,
-    }))
-    .toSorted((one, other) => Math.abs(other.phi) - Math.abs(one.phi))
-    .slice(0, 20);
+    }));
 }
+
+/** How far from chance: chi-squared, but for the exact test. */
+function weightOf(pair: FourFold & { phi: number }): number {
+  return pair.phi ** 2 * (pair.both + pair.onlyFirst + pair.onlySecond + pair.neither);
+}
+
+const shownPairs = 20;
+const tested = 60;
 
 function risingIn(frames: readonly PublishedFrame[], weeks: Weeks): Overview['rising'] {
   const quarters = frames

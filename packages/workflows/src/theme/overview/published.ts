@@ -29,17 +29,25 @@ export interface Place {
   team: string | null;
 }
 
-/** The published units that make up a place. */
-export function unitsOf(group: Group, place: Place): Set<string> {
-  return new Set(
-    group.units.filter((unit) => {
-      const { service, area, team } = unitOf(unit);
-      return (
-        (place.service === null || place.service === service) &&
-        (place.area === null || place.area === area) &&
-        (place.team === null || place.team === team)
-      );
-    }),
+const unitsOfPlaces = new WeakMap<Group, Map<string, Set<string>>>();
+
+/** The published units that make up a place; remembered with the group, since every theme asks. */
+export function unitsOf(group: Group, place: Place): ReadonlySet<string> {
+  const known = unitsOfPlaces.get(group) ?? new Map<string, Set<string>>();
+  unitsOfPlaces.set(group, known);
+  const key = JSON.stringify([place.area, place.service, place.team]);
+  const units = known.get(key) ?? new Set(group.units.filter((unit) => isWithin(unit, place)));
+  // Places that do not exist can be asked for without end.
+  if (known.size < 500) known.set(key, units);
+  return units;
+}
+
+function isWithin(unit: string, place: Place): boolean {
+  const { service, area, team } = unitOf(unit);
+  return (
+    (place.service === null || place.service === service) &&
+    (place.area === null || place.area === area) &&
+    (place.team === null || place.team === team)
   );
 }
 

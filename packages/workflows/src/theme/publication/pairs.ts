@@ -1,4 +1,4 @@
-import { together, type FourFold, type Together } from '../statistics/co-occurrence.ts';
+import { type Association, association, type FourFold } from '../statistics/co-occurrence.ts';
 import { partsOf, type Span, wholeFrame } from '../weeks.ts';
 import { isOpen, type Rule, type Cell } from './tally.ts';
 
@@ -60,7 +60,7 @@ function weekly(discussions: readonly Tagged[], first: string, second: string): 
 }
 
 /** Blocks of a period put together. */
-export function pairOver(blocks: readonly PairBlock[]): (FourFold & Together) | null {
+export function pairOver(blocks: readonly PairBlock[]): (FourFold & Association) | null {
   if (blocks.length === 0) return null;
   const sum = (key: keyof FourFold) => blocks.reduce((total, block) => total + block[key], 0);
   const four = {
@@ -69,5 +69,5 @@ export function pairOver(blocks: readonly PairBlock[]): (FourFold & Together) | 
     onlySecond: sum('onlySecond'),
     neither: sum('neither'),
   };
-  return { ...four, ...together(four) };
+  return { ...four, ...association(four) };
 }

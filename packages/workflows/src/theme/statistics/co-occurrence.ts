@@ -8,22 +8,17 @@ export interface FourFold {
   neither: number;
 }
 
-export interface Together {
+export interface Association {
   /** With both, were the two independent. */
   expected: number;
   /** `both` as a multiple of `expected`. */
   lift: number;
   /** Correlation of the two, −1 to 1. */
   phi: number;
-  /** Two-sided Fisher's exact test. */
-  p: number;
 }
 
-/**
- * How two themes go together. Sources: lift, Brin et al. (1997), SIGMOD 26(2); phi, Yule (1912); Fisher's exact test,
- * two-sided as the sum of all tables no likelier than the one found (as R and scipy do it).
- */
-export function together({ both, onlyFirst, onlySecond, neither }: FourFold): Together {
+/** How two themes go together. Sources: lift, Brin et al. (1997), SIGMOD 26(2); phi, Yule (1912). */
+export function association({ both, onlyFirst, onlySecond, neither }: FourFold): Association {
   const first = both + onlyFirst;
   const second = both + onlySecond;
   const all = first + onlySecond + neither;
@@ -33,8 +28,13 @@ export function together({ both, onlyFirst, onlySecond, neither }: FourFold): To
     expected,
     lift: expected === 0 ? 0 : both / expected,
     phi: spread === 0 ? 0 : (both * neither - onlyFirst * onlySecond) / spread,
-    p: fisherExact(both, first, second, all),
   };
+}
+
+/** Fisher's exact test, two-sided as the sum of all tables no likelier than the one found (as R and scipy do it). */
+export function chanceOf({ both, onlyFirst, onlySecond, neither }: FourFold): number {
+  const first = both + onlyFirst;
+  return fisherExact(both, first, both + onlySecond, first + onlySecond + neither);
 }
 
 function fisherExact(both: number, first: number, second: number, all: number): number {

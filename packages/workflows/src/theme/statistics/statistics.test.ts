@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { together, standing } from './co-occurrence.ts';
+import { association, chanceOf, standing } from './co-occurrence.ts';
 import { binomialQuantile, chiSquaredTail } from './distributions.ts';
 import { fixtures } from './fixtures.ts';
 import { cohensKappa } from './kappa.ts';
@@ -90,9 +90,9 @@ it('has p-chart limits for each denominator, and widens them where points scatte
 
 it('has the exact test, lift and phi of two themes', () => {
   for (const [both = 0, onlyFirst = 0, onlySecond = 0, neither = 0, p = 0] of fixtures.fisher) {
-    expect(together({ both, onlyFirst, onlySecond, neither }).p / p).toBeCloseTo(1, 8);
+    expect(chanceOf({ both, onlyFirst, onlySecond, neither }) / p).toBeCloseTo(1, 8);
   }
-  const half = together({ both: 12, onlyFirst: 30, onlySecond: 40, neither: 318 });
+  const half = association({ both: 12, onlyFirst: 30, onlySecond: 40, neither: 318 });
   expect(half.expected).toBeCloseTo((42 * 52) / 400, 12);
   expect(half.lift).toBeCloseTo(12 / 5.46, 10);
   expect(half.phi).toBeCloseTo((12 * 318 - 30 * 40) / Math.sqrt(42 * 358 * 52 * 348), 12);
@@ -172,7 +172,7 @@ it('finds hardly any rising word or pair in noise, however many are looked at', 
       const onlyFirst = drawn(random, 200 - both, 0.14 / 0.94).count;
       const rest = 200 - both - onlyFirst;
       const onlySecond = drawn(random, rest, 0.24 / 0.8).count;
-      return together({ both, onlyFirst, onlySecond, neither: rest - onlySecond }).p;
+      return chanceOf({ both, onlyFirst, onlySecond, neither: rest - onlySecond });
     });
     falsePairs += standing(ps).some(Boolean) ? 1 : 0;
   }
