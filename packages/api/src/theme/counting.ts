@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { dueBy } from '../database/due.ts';
 import { leaseMs } from '../durable/outbox.ts';
 import { countDiscussions, type CountDeps, recountDiscussions } from './count.ts';
 import { publishFrame } from './publisher.ts';
@@ -15,8 +16,7 @@ const secondLookMs = 90_000;
 export function createCounting(deps: CountDeps & { logger: Logger }): () => Promise<boolean> {
   const { collections, themes, clock, logger } = deps;
   const now = () => new Date(clock.now());
-  // The type is named so that the index of dates is used.
-  const isDue = () => ({ $type: 'date' as const, $lte: now() });
+  const isDue = () => dueBy(now());
   const later = () => new Date(clock.now() + leaseMs);
 
   async function markMoved(): Promise<boolean> {
