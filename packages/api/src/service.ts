@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { actionRoutes } from './action/routes.ts';
@@ -22,15 +22,13 @@ import { readCircles, readTogether } from './discussion/circles.ts';
 import { discussionRoutes } from './discussion/routes.ts';
 import { createDoor, type Door } from './durable/command-door.ts';
 import { createOutbox } from './durable/outbox.ts';
-import { createPoller, type Poller } from './durable/poller.ts';
 import { dropOldAnswers } from './durable/receipts.ts';
+import { createRounds } from './durable/rounds.ts';
 import { createTimerStore } from './durable/timer-store.ts';
 import { createTimers } from './durable/timers.ts';
 import { createTransact } from './durable/transact.ts';
 import { createDeliver } from './effects.ts';
-import { createHeldRound } from './held/round.ts';
-import { heldRoutes } from './held/routes.ts';
-import { heldCollections } from './held/stored.ts';
+import { listening, urlOf } from './http/listening.ts';
 import { historyRoutes } from './history/routes.ts';
 import { createLearned } from './learning/learned.ts';
 import { learningPages } from './learning/pages.ts';
@@ -42,8 +40,6 @@ import type { Live } from './live/ports.ts';
 import { createNotificationDelivery } from './notification/deliver.ts';
 import { createReaching } from './notification/reaching.ts';
 import { notificationRoutes } from './notification/routes.ts';
-import { administrationRoutes } from './organisation/administration-routes.ts';
-import { administrationCollections } from './organisation/stored.ts';
 import { createPaperMaker } from './paper/maker.ts';
 import { paperRoutes } from './paper/routes.ts';
 import type { Post } from './push/push-channel.ts';
@@ -58,10 +54,7 @@ import { createReadings } from './reading/readings.ts';
 import { readingRoutes } from './reading/routes.ts';
 import { viewLogCollections } from './reading/stored.ts';
 import { createViewLog, type ViewLog } from './reading/view-log.ts';
-import { keepRoutes } from './retention/keep-routes.ts';
-import { createRetentionRound } from './retention/round.ts';
-import { retentionRoutes } from './retention/routes.ts';
-import { retentionCollections } from './retention/stored.ts';
+import { attachKeeping } from './retention/attach-keeping.ts';
 import { attachSession } from './session/attach-session.ts';
 import { seriesRoutes } from './series/routes.ts';
 import { seriesCollections } from './series/stored.ts';
@@ -109,9 +102,12 @@ export interface Service {
   close(): Promise<void>;
 }
 
+const hourMs = 60 * 60 * 1000;
+
 /** Puts the parts together and listens. Rejects when the database cannot be reached or the port is taken. */
 export async function createService(options: ServiceOptions): Promise<Service> {
   const { logger, clock = systemClock, pollMs } = options;
+  const rounds = createRounds({ everyMs: pollMs, logger });
   const connection = await connect(options.mongodbUri);
   await prepareCollections(connection);
   const collections = collectionsOf(connection);
@@ -193,11 +189,6 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     channels: { push: pushing.channel },
     wake: () => letters.wake(),
   });
-  const letters = createPoller(reaching.rounds.letters, {
-    everyMs: pollMs,
-    logger,
-    name: 'letters',
-  });
   const tell = sparingThoseWhoStayAway(
     createNotificationDelivery(collections, live, clock, reaching.write),
     collections,
@@ -212,82 +203,34 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const deliver = createDeliver({ door, actions, tell, tellBecause });
   const papers = createPaperMaker(logger);
   const parts = { door, clock, logger };
-  const { db } = connection;
-  if (!db) throw new Error('The connection is not open.');
-  const administered = {
-    collections,
-    administration: await administrationCollections(connection),
-    directories,
-    clock,
-    async endSessions(person: string) {
-      await sessions.end(person, {});
-      live.sessionEnded(person);
-    },
-  };
-  const kept = {
-    ...administered,
-    db,
-    retention: await retentionCollections(connection),
-    themes,
-    live: await liveCollections(connection),
-    log,
-    viewLog,
-    transact,
-    logger,
-    gone(discussion: string, nextSteps: readonly string[]) {
-      discussions.remembered.forget(discussion);
-      for (const action of nextSteps) actions.remembered.forget(action);
-      live.circleChanged(discussion);
-    },
-  };
-  const archived = {
-    ...kept,
-    history,
+  const timersOf = (workflows: Parameters<typeof createTimerStore>[0]) =>
+    createTimerStore(workflows, transact);
+  const keeping = await attachKeeping({
+    ...{ connection, collections, directories, themes, history, log, viewLog, transact },
+    ...{ clock, logger },
     kinds: { discussion: discussions, action: actions },
-    held: await heldCollections(connection),
-  };
-  const archivist = createPoller(createHeldRound(archived), {
-    everyMs: pollMs,
-    logger,
-    name: 'archives',
+    live,
+    endSessions: (person) => sessions.end(person, {}),
+    wakeArchives: () => archives.wake(),
   });
   const outbox = createOutbox({ collections, clock, logger, deliver });
-  const counting = createPoller(createCounting({ collections, themes, transact, clock, logger }), {
-    everyMs: pollMs,
-    logger,
-    name: 'themes',
-  });
-  const pollers: Poller[] = [
-    counting,
-    createPoller(
-      createTimers(discussions, createTimerStore(collections.discussions, transact), parts),
-      { everyMs: pollMs, logger, name: 'timers of discussions' },
-    ),
-    createPoller(createTimers(actions, createTimerStore(collections.actions, transact), parts), {
-      everyMs: pollMs,
-      logger,
-      name: 'timers of actions',
-    }),
-    createPoller(
-      createTimers(responses, createTimerStore(collections.responses, transact), parts),
-      { everyMs: pollMs, logger, name: 'timers of responses' },
-    ),
-    createPoller(conflicts.round, { everyMs: pollMs, logger, name: 'conflicts' }),
-    createPoller(outbox.round, { everyMs: pollMs, logger, name: 'outbox' }),
-    createPoller(() => dropOldAnswers(collections, clock), {
-      everyMs: 60 * 60 * 1000,
-      logger,
-      name: 'old answers',
-    }),
-    letters,
-    createPoller(reaching.rounds.oldLetters, {
-      everyMs: 60 * 60 * 1000,
-      logger,
-      name: 'old letters',
-    }),
-    createPoller(createRetentionRound(kept), { everyMs: pollMs, logger, name: 'retention' }),
-    archivist,
-  ];
+  const counting = rounds.add(
+    'themes',
+    createCounting({ collections, themes, transact, clock, logger }),
+  );
+  const timers = [
+    ['discussions', createTimers(discussions, timersOf(collections.discussions), parts)],
+    ['actions', createTimers(actions, timersOf(collections.actions), parts)],
+    ['responses', createTimers(responses, timersOf(collections.responses), parts)],
+  ] as const;
+  for (const [kind, round] of timers) rounds.add(`timers of ${kind}`, round);
+  rounds.add('conflicts', conflicts.round);
+  rounds.add('outbox', outbox.round);
+  rounds.add('old answers', () => dropOldAnswers(collections, clock), hourMs);
+  const letters = rounds.add('letters', reaching.rounds.letters);
+  rounds.add('old letters', reaching.rounds.oldLetters, hourMs);
+  rounds.add('retention', keeping.round);
+  const archives = rounds.add('archives', keeping.archives);
 
   const app = createApp({
     routes: [
@@ -314,14 +257,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       })),
       ...seriesRoutes({
         ...(await seriesCollections(connection)),
-        collections,
-        clock,
-        async knowsFamily(organisation) {
-          const { families } = await directories.of(organisation);
-          return families.knows;
-        },
-        tellHandedOver: ({ series, to, ...told }) =>
-          tell({ ...told, to: [to], kind: 'seriesHandedOver', aboutKind: 'series', about: series }),
+        ...{ collections, tell, clock },
       }),
       ...pushing.routes,
       ...paperRoutes({ collections, papers, viewLog }),
@@ -329,10 +265,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       ...codebookRoutes({ themes, transact, clock }),
       ...overviewRoutes({ themes, published: createPublishedFrames(themes), viewLog, clock }),
       ...excerptRoutes(themes, clock),
-      ...administrationRoutes(administered),
-      ...retentionRoutes(kept),
-      ...keepRoutes(kept),
-      ...heldRoutes({ ...archived, wake: () => archivist.wake() }),
+      ...keeping.routes,
     ],
     sessions,
     logger,
@@ -364,15 +297,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     directories,
     kinds: { discussion: discussions, action: actions, response: responses },
     async settle() {
-      for (const poller of pollers) {
-        await poller.drain();
-        await outbox.handed();
-      }
+      await rounds.drain(outbox.handed);
     },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
-      await Promise.all(pollers.map((poller) => poller.stop()));
+      await rounds.stop();
       await outbox.handed();
       await papers.close();
       reaching.close();
@@ -384,20 +314,4 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       await connection.close();
     },
   };
-}
-
-function listening(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function urlOf(server: Server): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return `http://localhost:${address.port}`;
 }

@@ -14,11 +14,7 @@ const monthsBetween = 12;
 
 /** Draws the sample that `asked` asks for. */
 export async function draw(
-  {
-    collections,
-    clock,
-    knowsFamily,
-  }: Pick<SeriesRoutesDeps, 'collections' | 'clock' | 'knowsFamily'>,
+  { collections, clock }: Pick<SeriesRoutesDeps, 'collections' | 'clock'>,
   series: StoredSeries,
   asked: z.infer<typeof sampleAskedSchema>,
   { person, directory }: Asker,
@@ -26,10 +22,7 @@ export async function draw(
   const at = new Date(clock.now());
   const since = new Date(at);
   since.setUTCMonth(since.getUTCMonth() - monthsBetween);
-  const [held, knows] = await Promise.all([
-    heldSince(collections, person.organisation, since),
-    knowsFamily(person.organisation),
-  ]);
+  const held = await heldSince(collections, person.organisation, since);
   const discussed = [...held].filter(([, them]) => them.some(({ over }) => !over));
   const seed = asked.seed ?? String(randomInt(10 ** 9, 10 ** 10 - 1));
   const byWords = new Map(
@@ -47,7 +40,8 @@ export async function draw(
       seed,
       size: asked.size,
       discussedLately: new Set(discussed.map(([key]) => key)),
-      conflicted: ({ reference, worker }) => worker !== null && knows(worker, caseKey(reference)),
+      conflicted: ({ reference, worker }) =>
+        worker !== null && directory.families.knows(worker, reference),
       readable: (reference) =>
         reference.length <= 32 && fitsShape(reference, directory.settings.caseReference.shape),
     },

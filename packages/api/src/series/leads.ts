@@ -10,7 +10,7 @@ const takesTime = ['proposed', 'preparing', 'ready', 'together', 'agreeing'] as 
 
 /** Practice leads who could hold this one, the most fitting first, each with why. */
 export async function leadsFor(
-  { collections, knowsFamily }: Pick<SeriesRoutesDeps, 'collections' | 'knowsFamily'>,
+  { collections }: Pick<SeriesRoutesDeps, 'collections'>,
   pick: StoredPick,
   { person, directory }: Asker,
 ): Promise<{ person: PersonRef; because: string }[]> {
@@ -18,25 +18,22 @@ export async function leadsFor(
   const people = directory
     .everybody()
     .filter(({ id, roles }) => roles.includes('practiceLead') && id !== pick.worker);
-  const [knows, counted] = await Promise.all([
-    knowsFamily(organisation),
-    collections.discussions
-      .aggregate<{ _id: string; underWay: number }>([
-        {
-          $match: {
-            organisation,
-            'projection.people': { $in: people.map(({ id }) => id) },
-            'projection.journey': { $in: [...takesTime] },
-          },
+  const counted = await collections.discussions
+    .aggregate<{ _id: string; underWay: number }>([
+      {
+        $match: {
+          organisation,
+          'projection.people': { $in: people.map(({ id }) => id) },
+          'projection.journey': { $in: [...takesTime] },
         },
-        { $unwind: '$projection.people' },
-        { $group: { _id: '$projection.people', underWay: { $sum: 1 } } },
-      ])
-      .toArray(),
-  ]);
+      },
+      { $unwind: '$projection.people' },
+      { $group: { _id: '$projection.people', underWay: { $sum: 1 } } },
+    ])
+    .toArray();
   const underWay = new Map(counted.map(({ _id, underWay: count }) => [_id, count]));
   const leads: Lead[] = people
-    .filter(({ id }) => !knows(id, pick.key))
+    .filter(({ id }) => !directory.families.knows(id, pick.reference))
     .map(({ id, team, service, roles }) => ({
       id,
       team,

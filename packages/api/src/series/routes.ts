@@ -17,6 +17,7 @@ import { commandIdSchema } from '../http/command-body.ts';
 import { pageSchema } from '../http/paging.ts';
 import { type Asker, noBody, none, type Reply, type Route, route } from '../http/route.ts';
 import { idParams } from '../http/workflow-routes.ts';
+import type { Tell } from '../notification/deliver.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
 import { draw } from './draw.ts';
 import { leadsFor } from './leads.ts';
@@ -27,16 +28,7 @@ import type { SeriesCollections, StoredPick, StoredSeries } from './stored.ts';
 export interface SeriesRoutesDeps extends SeriesCollections {
   collections: Collections;
   clock: Clock;
-  /** Whether this person has said that they know the family of this case. */
-  knowsFamily(organisation: string): Promise<(person: string, caseKey: string) => boolean>;
-  /** Tells a practice lead that a discussion of a series is theirs to hold. */
-  tellHandedOver(told: {
-    effect: string;
-    organisation: string;
-    to: string;
-    series: string;
-    by: string;
-  }): Promise<void>;
+  tell: Tell;
 }
 
 const pickParams = z.strictObject({ id: idSchema, place: z.coerce.number().int().min(1).max(60) });
@@ -242,11 +234,13 @@ export function seriesRoutes(deps: SeriesRoutesDeps): Route[] {
         const picks = found.picks.map((one) => (one.place === pick.place ? changed : one));
         const now = await change(found, body, asker, { picks });
         if (body.practiceLead !== undefined) {
-          await deps.tellHandedOver({
+          await deps.tell({
             effect: derivedId(found._id, pick.key, body.practiceLead),
             organisation: found.organisation,
-            to: body.practiceLead,
-            series: found._id,
+            to: [body.practiceLead],
+            kind: 'seriesHandedOver',
+            aboutKind: 'series',
+            about: found._id,
             by: asker.person.id,
           });
         }

@@ -69,7 +69,7 @@ export function readCompact(bytes: Uint8Array): CompactFrame | undefined {
   return {
     kind: code === codes.update || code === codes.update + asked ? 'update' : 'awareness',
     question: isQuestion ? readNumber(bytes, 1) : undefined,
-    doc: Reflect.apply(String.fromCharCode, null, bytes.subarray(named + 1, begins)),
+    doc: String.fromCharCode(...bytes.subarray(named + 1, begins)),
     update: bytes.subarray(begins),
   };
 }
