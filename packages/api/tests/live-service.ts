@@ -12,7 +12,7 @@ import mongoose, { type Connection } from 'mongoose';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import * as Y from 'yjs';
-import * as parser from './compact-parser.ts';
+import { Decoder, Encoder } from './compact-parser.ts';
 import { attachLive } from '../src/live/attach-live.ts';
 import type { Live, LiveDeps, SignedIn, StoredCircle } from '../src/live/ports.ts';
 
@@ -196,7 +196,7 @@ export async function visitAs(
 ): Promise<Visit> {
   const socket: TestSocket = io(url, {
     transports,
-    ...(compact && { parser, auth: { compact } }),
+    ...(compact && { parser: { Decoder, Encoder }, auth: { compact } }),
     forceNew: true,
     reconnection: false,
     extraHeaders: { cookie: `session=${person}@${inOrganisation}` },

@@ -90,7 +90,12 @@ export interface StoredRecord {
   /** The live document at that moment, as one Yjs update. */
   state: Binary;
   /** Who held it and where, then: themes are counted by it. */
-  held?: { worker: string | null; area: string | null; service: string | null; team: string | null };
+  held?: {
+    worker: string | null;
+    area: string | null;
+    service: string | null;
+    team: string | null;
+  };
   /** When it is to be counted; null once it is. */
   due?: Date | null;
 }
