@@ -18,7 +18,7 @@ const service = await createService({
   clientFolder: '/nowhere',
   logger: pino({ level: 'warn' }),
 });
-const blank = { organisation: 'bench', team: null, service: null, area: null, comesFor: null };
+const blank = { organisation: 'bench', team: null, service: null, area: null, comesFor: 'Measuring' };
 await installOrganisation(service.collections, {
   organisation: { _id: 'bench', name: 'Bench' },
   teams: [],
