@@ -263,7 +263,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       ...paperRoutes({ collections, papers, viewLog }),
       ...supervisionRoutes({ collections, log, viewLog, clock }),
       ...codebookRoutes({ themes, transact, clock }),
-      ...overviewRoutes({ themes, published: createPublishedFrames(themes), viewLog, clock }),
+      ...overviewRoutes({
+        ...{ collections, themes, viewLog, clock },
+        published: createPublishedFrames(themes),
+      }),
       ...excerptRoutes(themes, clock),
       ...keeping.routes,
     ],

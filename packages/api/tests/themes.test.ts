@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '@alongside/workflows/discussion/findings';
 import type { StoredRecord } from '../src/database/collections.ts';
 import { countDiscussions } from '../src/theme/count.ts';
+import { frameWeeks, weekOf } from '@alongside/workflows/theme/weeks';
 import { themeCollections, type ThemeCollections } from '../src/theme/stored.ts';
 import { verifyThemes } from '../src/theme/verify-themes.ts';
 import { createTransact } from '../src/durable/transact.ts';
@@ -173,6 +174,32 @@ describe('the overview', () => {
     expect(series[0].says).toContain('no change beyond chance');
     expect(standards[0].share).toEqual({ count: all, of: all });
     expect(await differences()).toEqual([]);
+  });
+
+  test('looks at whole frames where no beginning is chosen, so that nothing published is cut off', async () => {
+    const { period, shown } = Object((await read()).body);
+    const from = weekOf(period.from);
+    expect(from % frameWeeks).toBe(0);
+    expect(weekOf(period.to) - from).toBeGreaterThanOrEqual(frameWeeks);
+    expect(shown.to).toBe(period.to);
+  });
+
+  test('says where a theme stands on the plan, and marks its chart where something was changed', async () => {
+    const helen = await at.as('helen');
+    const heard = 'Drawing helps children to say it.';
+    const put = { commandId: randomUUID(), theme: 'direct-work', heard, area: 'North' };
+    const response = String((await helen.post('/responses', put)).body['id']);
+    const open = Object((await read('?theme=direct-work')).body);
+    expect(open.answers).toEqual([{ theme: 'direct-work', response, standing: 'noticed' }]);
+    expect(open.changes).toEqual([]);
+    await helen.does(`/responses/${response}`, { type: 'adopt', what: 'Paper in every car.' });
+    const after = Object((await read('?theme=direct-work&area=North')).body);
+    expect(after.answers).toMatchObject([{ standing: 'done' }]);
+    expect(after.changes).toMatchObject([{ what: 'Paper in every car.', area: 'North', response }]);
+    const another = Object((await read('?theme=life-story')).body);
+    expect(another.changes).toEqual([]);
+    expect(Object((await read('?theme=direct-work&area=West')).body).answers).toEqual([]);
+    expect(Object((await read('', 'helen-elsewhere')).body).answers).toEqual([]);
   });
 
   test('hides a place that is too small, what could be subtracted from the rest, and names no person', async () => {

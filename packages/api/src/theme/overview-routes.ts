@@ -10,14 +10,16 @@ import { composeOverview, excerptsShown } from '@alongside/workflows/theme/overv
 import { type Overview, overviewSchema } from '@alongside/workflows/theme/overview/view';
 import { overviewTables } from '@alongside/workflows/theme/overview/tables';
 import type { Place, Weeks } from '@alongside/workflows/theme/overview/published';
-import { weekOf } from '@alongside/workflows/theme/weeks';
+import { frameOf, weekOf, wholeFrame } from '@alongside/workflows/theme/weeks';
 import { may } from '@alongside/workflows/rights/rights';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import type { Collections } from '../database/collections.ts';
 import { type Asker, noBody, none, type Route, route } from '../http/route.ts';
 import type { Directory } from '../person/directory.ts';
 import { notFound } from '../problem-error.ts';
+import { answersIn, changesIn } from './answered.ts';
 import { codebookOf } from './codebook-store.ts';
 import type { ViewLog } from '../reading/view-log.ts';
 import type { PublishedFrames } from './published-frames.ts';
@@ -34,12 +36,11 @@ const askedSchema = z.strictObject({
 });
 type Asked = z.infer<typeof askedSchema>;
 
-/** Usually looked at: this many weeks up to now. */
-const usualWeeks = 52;
 /** As far as anybody may look at once: eight years. */
 const mostWeeks = 416;
 
 export interface OverviewDeps {
+  collections: Pick<Collections, 'responses'>;
   themes: ThemeCollections;
   published: PublishedFrames;
   viewLog: Pick<ViewLog, 'append' | 'appendHourly'>;
@@ -105,7 +106,7 @@ export function overviewRoutes(deps: OverviewDeps): Route[] {
  * @throws ProblemError `not-found` for whoever may not see themes
  */
 export async function readOverview(
-  { themes, published, clock }: Pick<OverviewDeps, 'themes' | 'published' | 'clock'>,
+  { collections, themes, published, clock }: Omit<OverviewDeps, 'viewLog'>,
   { person, directory }: Asker,
   query: Asked,
   { discussions: limit }: Rule,
@@ -118,9 +119,11 @@ export async function readOverview(
     service: query.service ?? null,
     team: query.team ?? null,
   };
-  const [frames, codebook] = await Promise.all([
+  const codebook = await codebookOf(themes, organisation);
+  const [frames, answers, changes] = await Promise.all([
     published.read(organisation, limit, weeks),
-    codebookOf(themes, organisation),
+    answersIn(collections, organisation, codebook, place.area),
+    changesIn(collections, organisation, codebook, place.area),
   ]);
   const asked = { place, weeks, theme: query.theme ?? null };
   const composed = composeOverview(frames, codebook, asked, limit);
@@ -139,7 +142,15 @@ export async function readOverview(
   const excerpts = theme === null ? [] : excerptsShown(frames, known, theme, asked);
   const shown = new Set(excerpts.map(({ id }) => id));
   return {
-    overview: { ...composed, excerpts, choices: choicesIn(directory, place) },
+    overview: {
+      ...composed,
+      excerpts,
+      choices: choicesIn(directory, place),
+      answers,
+      changes: changes
+        .filter((change) => change.theme === theme)
+        .map(({ theme: _, ...change }) => change),
+    },
     sources: distinct(
       confirmed.filter(({ _id }) => shown.has(_id)).map(({ discussion }) => discussion),
     ),
@@ -150,7 +161,8 @@ function themesCountedAs(codebook: Codebook, theme: string): string[] {
   return codebook.themes.map(({ id }) => id).filter((id) => nowCountedAs(codebook, id) === theme);
 }
 
-function confirmedOf(
+/** Excerpts of these themes that their authors have confirmed, the newest first. */
+export function confirmedOf(
   { excerpts }: Pick<ThemeCollections, 'excerpts'>,
   organisation: string,
   themes: string[],
@@ -179,10 +191,17 @@ function choicesIn({ teams }: Directory, place: Place): Overview['choices'] {
   };
 }
 
-/** Whole weeks that are over. Without a period: the last year. */
-function weeksOf({ from, to }: Asked, running: number): { from: number; until: number } {
+/**
+ * Whole weeks that are over. Without a beginning: from that of the frame before the last, which is as long as a year or
+ * longer, and of which nothing published is left out at its edge.
+ */
+export function weeksOf(
+  { from, to }: Pick<Asked, 'from' | 'to'>,
+  running: number,
+): { from: number; until: number } {
   const until = Math.min(to === undefined ? running : weekOf(to) + 1, running);
-  const first = from === undefined ? until - usualWeeks : weekOf(from);
+  const usual = wholeFrame(frameOf(until - 1) - 1).from;
+  const first = from === undefined ? usual : weekOf(from);
   return { from: Math.min(Math.max(first, until - mostWeeks), until - 1), until };
 }
 

@@ -1,3 +1,4 @@
+import { marksOn } from '@alongside/workflows/theme/overview/marks';
 import type { Overview, ThemeSeries } from '@alongside/workflows/theme/overview/view';
 import {
   Bar,
@@ -25,14 +26,24 @@ function share(value: unknown, name: unknown): [string, string] {
   return [percent(Number(value)), named[String(name)] ?? String(name)];
 }
 
-/** A theme over time: its share, the median, and the limits of chance. The same stands in words and in a table beside it. */
-export function SeriesChart({ series }: { series: ThemeSeries }) {
+/**
+ * A theme over time: its share, the median, the limits of chance, and where something was changed. The same stands in
+ * words and in a table beside it.
+ */
+export function SeriesChart({
+  series,
+  changes,
+}: {
+  series: ThemeSeries;
+  changes: Overview['changes'];
+}) {
   const data = series.points.map((point) => ({ ...point, when: shortDay(point.from) }));
+  const marks = marksOn(series, changes);
   const top = Math.max(0.1, ...data.map(({ value, upper }) => Math.max(value, upper)));
   return (
     <div className="chart" aria-hidden="true">
       <ResponsiveContainer width="100%" height={260}>
-        <LineChart data={data} accessibilityLayer={false} margin={{ top: 12, right: 12, left: 0 }}>
+        <LineChart data={data} accessibilityLayer={false} margin={{ top: 26, right: 12, left: 0 }}>
           <CartesianGrid stroke="var(--hair)" vertical={false} />
           <XAxis dataKey="when" {...axis} minTickGap={28} />
           <YAxis
@@ -56,6 +67,22 @@ export function SeriesChart({ series }: { series: ThemeSeries }) {
             dot={false}
             isAnimationActive={false}
           />
+          {marks.map(({ point, changes: here }) => (
+            <ReferenceLine
+              key={point}
+              x={data[point]?.when ?? ''}
+              stroke="var(--ink)"
+              strokeWidth={1.5}
+              label={{
+                value: `changed here: ${here.map((change) => changes.indexOf(change) + 1).join(', ')}`,
+                position: 'top',
+                // At the right edge a label in the middle of its line would be cut off.
+                textAnchor: anchorOf(point, data.length),
+                fill: 'var(--ink)',
+                fontSize: 14,
+              }}
+            />
+          ))}
           {series.run.median === null ? null : (
             <ReferenceLine y={series.run.median} stroke="var(--ink)" strokeDasharray="8 4" />
           )}
@@ -70,6 +97,11 @@ export function SeriesChart({ series }: { series: ThemeSeries }) {
       </ResponsiveContainer>
     </div>
   );
+}
+
+function anchorOf(point: number, points: number): 'start' | 'middle' | 'end' {
+  if (point > points * 0.8) return 'end';
+  return point < points * 0.2 ? 'start' : 'middle';
 }
 
 /** Each theme’s strengths against its learning points, as shares of discussions. */

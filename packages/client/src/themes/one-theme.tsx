@@ -1,16 +1,17 @@
 import { overviewTables } from '@alongside/workflows/theme/overview/tables';
 import type { Overview } from '@alongside/workflows/theme/overview/view';
-import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { Behind } from './behind.tsx';
+import { Answered, ChangesHere } from './answered.tsx';
 import { kindClass, kindTitles, percent } from './say-themes.ts';
+import type { ThemesView } from './themes-view.ts';
 
 const SeriesChart = lazy(() =>
   import('./charts.tsx').then((module) => ({ default: module.SeriesChart })),
 );
 
 /** One theme closely: what the rules say, then the chart, then its numbers, then the words people shared. */
-export function OneTheme({ overview }: { overview: Overview }) {
+export function OneTheme({ overview, view }: { overview: Overview; view: ThemesView }) {
   const { theme, series, excerpts } = overview;
   if (!theme) return null;
   const tables = overviewTables(overview);
@@ -19,7 +20,9 @@ export function OneTheme({ overview }: { overview: Overview }) {
       <header className="stack tight">
         <h2 id="one-theme">{theme.name}</h2>
         <p className="quiet">{theme.definition}</p>
+        <Answered overview={overview} view={view} />
       </header>
+      <ChangesHere changes={overview.changes} />
       {series.map((one) => (
         <figure key={one.kind} className={`plain-figure stack tight ${kindClass[one.kind]}`}>
           <h3>{kindTitles[one.kind]}</h3>
@@ -27,7 +30,7 @@ export function OneTheme({ overview }: { overview: Overview }) {
           {one.points.length > 0 ? (
             <>
               <Suspense fallback={<div className="chart" />}>
-                <SeriesChart series={one} />
+                <SeriesChart series={one} changes={overview.changes} />
               </Suspense>
               <p className="quiet small">
                 Each point is a stretch of weeks long enough to be shown. Dashed line: the median
@@ -57,11 +60,6 @@ export function OneTheme({ overview }: { overview: Overview }) {
           </ul>
         )}
       </section>
-      <p className="row no-print">
-        <Link to="/plan" search={{ theme: theme.id }} className="quiet-link">
-          What we are doing about it
-        </Link>
-      </p>
     </section>
   );
 }

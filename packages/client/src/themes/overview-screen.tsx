@@ -7,6 +7,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
+import { Stands } from './answered.tsx';
 import { Behind } from './behind.tsx';
 import { OneTheme } from './one-theme.tsx';
 import { shortDay } from './say-themes.ts';
@@ -41,13 +42,13 @@ export function OverviewScreen() {
             </p>
           ))}
         </div>
-        <Counted overview={data} />
+        <Counted overview={data} chosen={view.from !== undefined} />
       </header>
       <ViewFilter view={view} overview={data} />
       {data.discussions === null ? null : (
         <>
           <ThemeList overview={data} view={view} />
-          <OneTheme overview={data} />
+          <OneTheme overview={data} view={view} />
           <section className="stack tight" aria-labelledby="together">
             <h2 id="together">Themes that come together</h2>
             {data.together.length === 0 ? (
@@ -99,16 +100,20 @@ export function OverviewScreen() {
   );
 }
 
-function Counted({ overview }: { overview: Overview }) {
-  const { discussions, shown, limit, someLeftOut } = overview;
+function Counted({ overview, chosen }: { overview: Overview; chosen: boolean }) {
+  const { discussions, shown, limit, someLeftOut, period } = overview;
+  const whole = shown && shown.from === period.from && shown.to === period.to;
   return (
     <p className="quiet">
       {discussions === null || !shown
         ? `Numbers are shown from ${limit} discussions of three colleagues on.`
         : `${discussions} agreed discussions, ${shortDay(shown.from)} to ${shortDay(shown.to)}.`}{' '}
-      {discussions !== null && someLeftOut
-        ? 'Some weeks are too small to show and are left out.'
+      {discussions !== null && (someLeftOut || !whole)
+        ? `Between ${shortDay(period.from)} and ${shortDay(period.to)}, weeks with none or too few to show by themselves are left out.`
         : ''}{' '}
+      {chosen
+        ? ''
+        : `No first day is chosen: this begins on ${shortDay(period.from)}, at least 48 weeks back, where nothing that is published is cut in two.`}{' '}
       A week counts once it is over, so that nobody sees a single discussion come in.
     </p>
   );
@@ -157,6 +162,7 @@ function ThemeList({ overview, view }: { overview: Overview; view: ThemesView })
                   {theme.change.length > 0 ? (
                     <span className="tag of-nextStep"> · changed</span>
                   ) : null}
+                  <Stands overview={overview} theme={theme.id} />
                 </th>
                 <td>{saysShare(theme.strength, overview.discussions)}</td>
                 <td>{saysShare(theme.learningPoint, overview.discussions)}</td>

@@ -46,7 +46,7 @@ export function composeOverview(
   codebook: Codebook,
   { place, weeks, theme }: Asked,
   limit: number,
-): Omit<Overview, 'excerpts' | 'choices'> {
+): Omit<Overview, 'excerpts' | 'choices' | 'answers' | 'changes'> {
   const { blocks, leftOut } = heldIn(frames, place, weeks);
   const discussions = blocks.reduce((sum, { counts }) => sum + (counts[0] ?? 0), 0);
   const shownThemes = codebook.themes.filter(({ state }) => state !== 'merged');
@@ -71,12 +71,13 @@ export function composeOverview(
     }),
     themes: looked
       .filter(({ known, shares }) => known.state === 'inUse' || raised(shares) > 0)
-      .map(({ known: { id, name, dimension }, shares, headlines }) => ({
+      .map(({ known: { id, name, dimension }, shares, series, headlines }) => ({
         id,
         name,
         dimension,
         ...shares,
         change: headlines,
+        says: series.map(({ says }) => says),
       })),
     theme: chosen
       ? {
@@ -143,14 +144,16 @@ function lookAt(
   weeks: Weeks,
 ): Looked {
   const blocks = (kind: PopulationKind) => raisedIn(frames, themeKey(known.id, kind), place, weeks);
-  const series = (['strength', 'learningPoint'] as const)
-    .map((kind) => seriesOf(kind, blocks(kind)))
-    .map((one) => ({ ...one, says: saysSeries(known.name, one) }));
+  const strength = blocks('strength');
+  const learningPoint = blocks('learningPoint');
+  const series = [seriesOf('strength', strength), seriesOf('learningPoint', learningPoint)].map(
+    (one) => ({ ...one, says: saysSeries(known.name, one) }),
+  );
   return {
     known,
     shares: {
-      strength: shareOf(blocks('strength')),
-      learningPoint: shareOf(blocks('learningPoint')),
+      strength: shareOf(strength),
+      learningPoint: shareOf(learningPoint),
       childsExperience: shareOf(blocks('childsExperience')),
     },
     series,

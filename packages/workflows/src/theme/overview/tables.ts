@@ -1,5 +1,6 @@
+import { marksOn } from './marks.ts';
 import { kindWords, saysShare } from './says.ts';
-import type { Overview } from './view.ts';
+import type { Overview, ThemeSeries } from './view.ts';
 
 /** A table as it stands behind a chart, and in a download. */
 export interface PlainTable {
@@ -60,14 +61,18 @@ export function overviewTables(overview: Overview): PlainTable[] {
     ...overview.series.map((series) => ({
       id: series.kind,
       title: `“${theme?.name ?? ''}” ${kindWords[series.kind]}`,
-      head: ['From', 'To', 'Raised in', 'Of discussions', 'Share', 'Limits of chance'],
-      rows: series.points.map(({ from, to, count, of, value, lower, upper, outside }) => [
+      head: [
+        ...['From', 'To', 'Raised in', 'Of discussions', 'Share', 'Limits of chance'],
+        ...(overview.changes.length > 0 ? ['Changed here'] : []),
+      ],
+      rows: series.points.map(({ from, to, count, of, value, lower, upper, outside }, index) => [
         from,
         to,
         String(count),
         String(of),
         percent(value),
         `${percent(lower)} to ${percent(upper)}${outside ? ' (outside)' : ''}`,
+        ...(overview.changes.length > 0 ? [changedAt(series, overview.changes, index)] : []),
       ]),
     })),
     {
@@ -102,4 +107,11 @@ export function overviewTables(overview: Overview): PlainTable[] {
       rows: overview.standards.map(({ name, share }) => [name, saysShare(share, discussions)]),
     },
   ];
+}
+
+function changedAt(series: ThemeSeries, changes: Overview['changes'], point: number): string {
+  return marksOn(series, changes)
+    .filter((mark) => mark.point === point)
+    .flatMap((mark) => mark.changes.map(({ at, what }) => `${at.slice(0, 10)}: ${what}`))
+    .join('; ');
 }

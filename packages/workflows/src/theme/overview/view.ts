@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { dimensions } from '../codebook/codebook.ts';
 import { idSchema } from '../../organisation/people.ts';
 import { sections } from '../../discussion/stages.ts';
+import { standings } from '../../response/standing.ts';
+import { changeMarkSchema } from '../../response/view.ts';
 
 /** A theme is counted as what it stands for: a strength, a learning point, or what it is like for the child. */
 export const populationKinds = ['strength', 'learningPoint', 'childsExperience'] as const;
@@ -81,9 +83,15 @@ export const overviewSchema = z.object({
       learningPoint: shareSchema,
       childsExperience: shareSchema,
       change: z.array(z.string()),
+      /** What the rules show of it as a strength, and as a worry or learning point. */
+      says: z.array(z.string()),
     }),
   ),
+  /** Where a theme stands on the plan: what is open, or else what it last came to. */
+  answers: z.array(z.object({ theme: idSchema, response: idSchema, standing: z.enum(standings) })),
   theme: z.object({ id: idSchema, name: z.string(), definition: z.string() }).nullable(),
+  /** When something was changed about that theme, the earliest first. */
+  changes: z.array(changeMarkSchema.omit({ theme: true })),
   series: z.array(themeSeriesSchema),
   together: z.array(
     z.object({
