@@ -1,26 +1,32 @@
-import { useInfiniteQuery, useMutationState } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutationState, useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { notificationsQuery, useMe } from '../api/queries.ts';
 import { NewVersionStrip } from '../install/new-version-strip.tsx';
+import { sessionQuery } from '../session/session.ts';
 import { Announcer } from './announcer.tsx';
 import { Mark } from './mark.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { PlaceLink, Unread } from './place-link.tsx';
+import { placesFor } from './places.ts';
 import { Waiting } from './waiting.tsx';
 
 const LiveChanges = lazy(() =>
   import('./live-changes.tsx').then((module) => ({ default: module.LiveChanges })),
 );
 
+/** As many places as stand beside each other on a phone; the others are in the menu there. */
+const onPhone = 2;
+
 /** What stands around every screen. */
 export function Shell() {
   const me = useMe();
+  const session = useQuery(sessionQuery);
   const notifications = useInfiniteQuery(notificationsQuery);
   const unread =
     notifications.data?.pages.flatMap((page) => page.items).filter((item) => !item.readAt).length ??
     0;
-  const decides = me.roles.includes('teamManager') || me.roles.includes('headOfService');
-  const seesThemes = me.roles.includes('headOfService') || me.roles.includes('qualityLead');
+  const { bar, menu } = placesFor(me, session.data?.ways.demo ?? false);
   return (
     <>
       <a className="skip" href="#content">
@@ -36,28 +42,17 @@ export function Shell() {
             </span>
           </Link>
           <nav className="shell-nav" aria-label="Alongside">
-            <Link to="/" activeOptions={{ exact: true }}>
-              Your week
-            </Link>
-            <Link to="/discussions">Discussions</Link>
-            {decides ? <Link to="/decisions">Decisions</Link> : null}
-            {me.roles.includes('teamManager') ? <Link to="/team-learning">Your team</Link> : null}
-            {seesThemes ? <Link to="/themes">Themes</Link> : null}
-            <Link to="/plan">The plan</Link>
-            {me.roles.includes('representative') ? (
-              <a href="/learning">What we are learning</a>
-            ) : null}
-            <Link to="/notifications">
-              Told to you
-              {unread > 0 ? (
-                <span className="count">
-                  {unread}
-                  <span className="visually-hidden"> new</span>
-                </span>
-              ) : null}
-            </Link>
+            {bar.map((place, position) => (
+              <PlaceLink
+                key={place.to}
+                place={place}
+                className={position < onPhone ? undefined : 'off-phone'}
+              >
+                {place.to === '/notifications' ? <Unread many={unread} /> : null}
+              </PlaceLink>
+            ))}
           </nav>
-          <PersonMenu me={me} />
+          <PersonMenu me={me} menu={menu} fromBar={bar.slice(onPhone)} unread={unread} />
         </div>
       </header>
       <NotSentStrip />
