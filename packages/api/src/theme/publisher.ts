@@ -2,11 +2,7 @@ import { type Codebook, nowCountedAs } from '@alongside/workflows/theme/codebook
 import { standardKey, themeKey } from '@alongside/workflows/theme/overview/compose';
 import { populationKinds } from '@alongside/workflows/theme/overview/view';
 import { packGroup, unpackGroup } from '@alongside/workflows/theme/publication/compact';
-import {
-  type PairBlock,
-  publishPair,
-  type Tagged,
-} from '@alongside/workflows/theme/publication/pairs';
+import type { PairBlock } from '@alongside/workflows/theme/publication/pairs';
 import { type Group, publish } from '@alongside/workflows/theme/publication/publish';
 import {
   type Cell,
@@ -15,24 +11,14 @@ import {
   type Rule,
 } from '@alongside/workflows/theme/publication/tally';
 import { publishWords } from '@alongside/workflows/theme/publication/words';
-import {
-  frameWeeks,
-  mondayOf,
-  partsOf,
-  weekOf,
-  wholeFrame,
-} from '@alongside/workflows/theme/weeks';
+import type { PublishedFrame } from '@alongside/workflows/theme/overview/published';
+import { frameWeeks, mondayOf, weekOf } from '@alongside/workflows/theme/weeks';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { sha256 } from '../durable/canonical-json.ts';
 import { codebookOf } from './codebook-store.ts';
-import type {
-  StoredFrame,
-  StoredLearning,
-  StoredPublication,
-  StoredRollup,
-  ThemeCollections,
-} from './stored.ts';
+import { type FrameRead, quartersOf, readFrame } from './read-frame.ts';
+import type { StoredFrame, StoredPublication, StoredRollup, ThemeCollections } from './stored.ts';
 import { wordsIn } from './words-in.ts';
 
 /** Works out anew what is published of one frame, from its rollups, and keeps it. */
@@ -84,18 +70,10 @@ export async function workOut(
     .sort({ _id: 1 })
     .toArray();
   const codebook = await codebookOf(themes, organisation);
-  const before = await themes.learnings
-    .find({ organisation, frame: { $in: [frame - 1, frame] }, week: { $lt: until } })
-    .project<Pick<StoredLearning, 'week' | 'words' | 'contribution'>>({
-      week: 1,
-      words: 1,
-      contribution: 1,
-    })
-    .sort({ _id: 1 })
-    .toArray();
-  const inside = await publishAll(rollups, codebook, frame, insideRule);
-  const outside = await publishAll(rollups, codebook, frame, outsideRule, inside);
-  const own = before.filter(({ week }) => week >= frame * frameWeeks);
+  const read = await readFrame(themes, organisation, frame, until);
+  const keys = keysOf(codebook, rollups);
+  const inside = await publishAll(rollups, keys, frame, insideRule);
+  const outside = await publishAll(rollups, keys, frame, outsideRule, inside);
   const published: Published[] = [];
   for (const [groups, rule] of [
     [inside, insideRule],
@@ -103,10 +81,11 @@ export async function workOut(
   ] as const) {
     const limit = rule.discussions;
     for (const [key, group] of groups) {
+      await breathe();
       published.push({ limit, key, body: group ? packGroup(group) : 'null' });
     }
-    const pairs = await pairsOf(own, groups, frame, rule);
-    const words = wordsOf(before, codebook, frame, until, rule);
+    const pairs = await pairsOf(read, groups, rule);
+    const words = await wordsOf(read, codebook, frame, until, rule);
     published.push({ limit, key: 'pairs', body: JSON.stringify(pairs) });
     published.push({ limit, key: 'words', body: JSON.stringify(words) });
   }
@@ -117,7 +96,7 @@ type Groups = Map<string, Group | null>;
 
 async function publishAll(
   rollups: readonly StoredRollup[],
-  codebook: Codebook,
+  keys: readonly string[],
   frame: number,
   rule: Rule,
   shown?: Groups,
@@ -126,7 +105,7 @@ async function publishAll(
   const all = publish(cellsOf(rollups, 'all'), frame, rule, shown?.get('all') ?? undefined);
   groups.set('all', all);
   if (!all) return groups;
-  for (const key of keysOf(codebook, rollups)) {
+  for (const key of keys) {
     await breathe();
     const within = shown ? shown.get(key) : all;
     groups.set(key, within ? publish(cellsOf(rollups, 'all', key), frame, rule, within) : null);
@@ -136,11 +115,10 @@ async function publishAll(
 
 /** Populations anybody raised; of the others none of all is said without being kept. */
 function keysOf(codebook: Codebook, rollups: readonly StoredRollup[]): string[] {
-  const raised = new Set(
-    rollups.flatMap(({ entries }) =>
-      Object.entries(entries).flatMap(([key, { n }]) => (n > 0 ? [key] : [])),
-    ),
-  );
+  const raised = new Set<string>();
+  for (const { entries } of rollups) {
+    for (const [key, { n }] of Object.entries(entries)) if (n > 0) raised.add(key);
+  }
   const wanted = [
     ...codebook.themes
       .filter(({ id }) => nowCountedAs(codebook, id) === id)
@@ -172,29 +150,21 @@ function cellsOf(rollups: readonly StoredRollup[], all: string, key?: string): C
   });
 }
 
-type Kept = Pick<StoredLearning, 'week' | 'words' | 'contribution'>;
-
 /** Two themes, each in one way, of those that are published at all. */
 async function pairsOf(
-  learnings: readonly Kept[],
+  { pairing }: FrameRead,
   groups: Groups,
-  frame: number,
   rule: Rule,
 ): Promise<{ first: string; second: string; blocks: PairBlock[] }[]> {
   const keys = [...groups].flatMap(([key, group]) =>
     group && key.startsWith('theme:') ? [key] : [],
   );
-  const tagged = learnings.map(({ week, contribution: { worker, keys: own } }): Tagged => ({
-    week,
-    worker,
-    keys: new Set(own),
-  }));
   const found: { first: string; second: string; blocks: PairBlock[] }[] = [];
   for (const [index, first] of keys.entries()) {
     await breathe();
     for (const second of keys.slice(index + 1)) {
       if (themeIn(first) === themeIn(second)) continue;
-      const blocks = publishPair(tagged, [first, second], frame, rule);
+      const blocks = pairing.publish([first, second], rule);
       if (blocks.length > 0) found.push({ first, second, blocks });
     }
   }
@@ -206,13 +176,13 @@ function themeIn(key: string): string {
 }
 
 /** Each twelve weeks against the twelve before. */
-function wordsOf(
-  learnings: readonly Kept[],
+async function wordsOf(
+  { quarters }: FrameRead,
   codebook: Codebook,
   frame: number,
   until: number,
   rule: Rule,
-) {
+): Promise<PublishedFrame['words'][number][]> {
   const covered = new Set(
     wordsIn(
       codebook.themes
@@ -221,19 +191,15 @@ function wordsOf(
         .map((text) => text.toLowerCase()),
     ),
   );
-  const during = (from: number, to: number) =>
-    learnings
-      .filter(({ week }) => week >= from && week < to)
-      .map(({ words, contribution: { worker } }) => ({ words, worker }));
-  return partsOf(wholeFrame(frame))
-    .flatMap(partsOf)
-    .filter(({ from }) => from < until)
-    .map(({ from, weeks }) => ({
-      from,
-      weeks,
-      words: publishWords(during(from, from + weeks), during(from - weeks, from), covered, rule),
-    }))
-    .filter(({ words }) => words.length > 0);
+  const found: PublishedFrame['words'][number][] = [];
+  for (const { from, weeks } of quartersOf(frame)) {
+    await breathe();
+    const now = quarters.get(from);
+    const before = quarters.get(from - weeks);
+    const words = from < until && now && before ? publishWords(now, before, covered, rule) : [];
+    if (words.length > 0) found.push({ from, weeks, words });
+  }
+  return found;
 }
 
 /** For readers of what is kept. */

@@ -99,30 +99,39 @@ export function composeOverview(
   };
 }
 
-/** Excerpts of a theme from within what is shown: none says more about where it comes from than the numbers do. */
+/** The newest excerpts of a theme that may be shown, without where they come from. */
 export function excerptsShown(
   frames: readonly PublishedFrame[],
   excerpts: readonly KnownExcerpt[],
   theme: string,
-  { place, weeks }: Asked,
+  asked: Asked,
 ): Overview['excerpts'] {
+  return excerptsOpen(frames, excerpts, theme, asked)
+    .slice(0, 30)
+    .map(({ id, section, words }) => ({ id, section, words }));
+}
+
+/** Excerpts of a theme from within what is shown: none says more about where it comes from than the numbers do. */
+export function excerptsOpen<Known extends Omit<KnownExcerpt, 'id' | 'words'>>(
+  frames: readonly PublishedFrame[],
+  excerpts: readonly Known[],
+  theme: string,
+  { place, weeks }: Pick<Asked, 'place' | 'weeks'>,
+): Known[] {
   const spans = new Map(
     populationKinds.map((kind) => [kind, raisedIn(frames, themeKey(theme, kind), place, weeks)]),
   );
   const units = new Set(frames.flatMap(({ all }) => (all ? [...unitsOf(all, place)] : [])));
-  return excerpts
-    .filter(({ unit, week, section }) => {
-      const blocks = spans.get(kindOf(section)) ?? [];
-      return (
-        units.has(unit) &&
-        blocks.some(
-          ({ from, weeks: long, counts }) =>
-            week >= from && week < from + long && (counts[0] ?? 0) > 0,
-        )
-      );
-    })
-    .slice(0, 30)
-    .map(({ id, section, words }) => ({ id, section, words }));
+  return excerpts.filter(({ unit, week, section }) => {
+    const blocks = spans.get(kindOf(section)) ?? [];
+    return (
+      units.has(unit) &&
+      blocks.some(
+        ({ from, weeks: long, counts }) =>
+          week >= from && week < from + long && (counts[0] ?? 0) > 0,
+      )
+    );
+  });
 }
 
 function kindOf(section: KnownExcerpt['section']): PopulationKind {

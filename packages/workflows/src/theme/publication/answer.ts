@@ -1,4 +1,4 @@
-import { partsOf, type Span, wholeFrame } from '../weeks.ts';
+import { frameOf, frameWeeks } from '../weeks.ts';
 import type { Block, Group } from './publish.ts';
 
 /**
@@ -15,7 +15,8 @@ export function answer(whole: Group, units: ReadonlySet<string>): Block[] | null
 
 /** Published groups, apart from each other, that are these units and no others. */
 function cover(group: Group, units: ReadonlySet<string>): Group[] | null {
-  const inside = group.units.filter((unit) => units.has(unit)).length;
+  let inside = 0;
+  for (const unit of group.units) if (units.has(unit)) inside += 1;
   if (inside === 0) return [];
   if (inside === group.units.length) return [group];
   if (group.children.length === 0) return null;
@@ -28,27 +29,39 @@ function cover(group: Group, units: ReadonlySet<string>): Group[] | null {
   return found;
 }
 
-/** Adds up over groups: where one is parted less, the others are put together. */
+/**
+ * Adds up over groups: where one is parted less, the others are put together. Spans lie on one grid, so two weeks are
+ * parted in the sum where they are parted in every group.
+ */
 function common(series: readonly (readonly Block[])[]): Block[] {
-  const [first] = series.flat();
-  if (!first) return [];
-  const leaves = series.map((blocks) => new Set(blocks.map(named)));
-  function descend(span: Span): Span[] {
-    if (leaves.some((own) => own.has(named(span)))) return [span];
-    const parts = partsOf(span);
-    return parts.length === 0 ? [] : parts.flatMap(descend);
+  const [first] = series;
+  const [earliest] = first ?? [];
+  if (!first || !earliest) return [];
+  if (series.length === 1) return [...first];
+  const start = frameOf(earliest.from) * frameWeeks;
+  const parted = new Array<number>(frameWeeks).fill(0);
+  for (const blocks of series) {
+    for (const { from } of blocks) parted[from - start] = (parted[from - start] ?? 0) + 1;
   }
-  const spans = descend(wholeFrame(Math.floor(first.from / wholeFrame(0).weeks)));
-  return spans.map((span) => ({ ...span, counts: sum(series.flat(), span, first.counts.length) }));
-}
-
-function sum(blocks: readonly Block[], { from, weeks }: Span, classes: number): number[] {
-  const inside = blocks.filter((block) => block.from >= from && block.from < from + weeks);
-  return Array.from({ length: classes }, (_, index) =>
-    inside.reduce((total, block) => total + (block.counts[index] ?? 0), 0),
-  );
-}
-
-function named({ from, weeks }: Span): string {
-  return `${from}:${weeks}`;
+  const sums: Block[] = [];
+  const sumOf: Block[] = [];
+  for (let week = 0; week < frameWeeks; week += 1) {
+    const last = sums.at(-1);
+    const own =
+      last && parted[week] !== series.length
+        ? last
+        : { from: start + week, weeks: 0, counts: earliest.counts.map(() => 0) };
+    if (own !== last) sums.push(own);
+    own.weeks += 1;
+    sumOf.push(own);
+  }
+  for (const blocks of series) {
+    for (const { from, counts } of blocks) {
+      const sum = sumOf[from - start];
+      for (let index = 0; sum && index < sum.counts.length; index += 1) {
+        sum.counts[index] = (sum.counts[index] ?? 0) + (counts[index] ?? 0);
+      }
+    }
+  }
+  return sums;
 }

@@ -1,6 +1,6 @@
 import { type Association, association, type FourFold } from '../statistics/co-occurrence.ts';
 import { partsOf, type Span, wholeFrame } from '../weeks.ts';
-import { isOpen, type Rule, type Cell } from './tally.ts';
+import type { Rule } from './tally.ts';
 
 /** Discussions by two keys, in weeks of the whole organisation. */
 export interface PairBlock extends Span, FourFold {}
@@ -9,54 +9,107 @@ export interface PairBlock extends Span, FourFold {}
 export interface Tagged {
   week: number;
   worker: string;
-  keys: ReadonlySet<string>;
+  keys: readonly string[];
 }
 
-/**
- * How often two keys come together in the whole organisation, by the longest span it is parted into where all four
- * (both, only the one, only the other, neither) are open.
- */
-export function publishPair(
-  discussions: readonly Tagged[],
-  [first, second]: readonly [string, string],
-  frame: number,
-  rule: Rule,
-): PairBlock[] {
-  const cells = weekly(discussions, first, second);
-  const during = ({ from, weeks }: Span) =>
-    cells.filter(({ week }) => week >= from && week < from + weeks);
-  function descend(span: Span): Span[] {
-    const parts = span.weeks > 12 ? partsOf(span) : [];
-    const open = parts.every((part) => isOpen(during(part), rule));
-    return parts.length > 0 && open ? parts.flatMap(descend) : [span];
-  }
+/** Discussions of one frame, laid out so that each of many pairs is one quick pass over them. */
+export interface Pairing {
+  /** Discussions of other frames are passed over. */
+  add(discussion: Tagged): void;
+  /**
+   * How often two keys come together in the whole organisation, by the longest span it is parted into where all four
+   * (both, only the one, only the other, neither) are open.
+   */
+  publish(keys: readonly [string, string], rule: Rule): PairBlock[];
+}
+
+/** No pair is published by less. */
+const shortest = 12;
+
+export function createPairing(frame: number): Pairing {
   const whole = wholeFrame(frame);
-  if (!isOpen(cells, rule)) return [];
-  return descend(whole).map((span) => {
-    const own = during(span);
-    const count = (index: number) =>
-      own.reduce((sum, { classes }) => sum + (classes[index]?.length ?? 0), 0);
-    return {
-      ...span,
-      both: count(0),
-      onlyFirst: count(1),
-      onlySecond: count(2),
-      neither: count(3),
-    };
-  });
+  const workers: string[] = [];
+  const quarters: number[] = [];
+  const holders = new Map<string, number[]>();
+  const marks = new Map<string, Uint8Array>();
+
+  function marked(key: string): Uint8Array {
+    const known = marks.get(key);
+    if (known) return known;
+    const made = new Uint8Array(workers.length);
+    for (const index of holders.get(key) ?? []) made[index] = 1;
+    marks.set(key, made);
+    return made;
+  }
+
+  function tallied([first, second]: readonly [string, string], rule: Rule): Tally[][] {
+    const found = Array.from({ length: whole.weeks / shortest }, () => fourTallies());
+    const one = marked(first);
+    const other = marked(second);
+    for (let index = 0; index < workers.length; index += 1) {
+      const place = one[index] === 1 ? (other[index] === 1 ? 0 : 1) : other[index] === 1 ? 2 : 3;
+      const tally = found[quarters[index] ?? 0]?.[place];
+      if (!tally) continue;
+      tally.discussions += 1;
+      if (tally.workers.size < rule.workers) tally.workers.add(workers[index] ?? '');
+    }
+    return found;
+  }
+
+  return {
+    add({ week, worker, keys }) {
+      if (week < whole.from || week >= whole.from + whole.weeks) return;
+      for (const key of keys) {
+        const held = holders.get(key);
+        if (held) held.push(workers.length);
+        else holders.set(key, [workers.length]);
+      }
+      workers.push(worker);
+      quarters.push(Math.floor((week - whole.from) / shortest));
+      marks.clear();
+    },
+    publish(keys, rule) {
+      const found = tallied(keys, rule);
+      const during = ({ from, weeks }: Span): Tally[] => {
+        const index = (from - whole.from) / shortest;
+        return together(found.slice(index, index + weeks / shortest));
+      };
+      const isShown = (span: Span) => during(span).every((tally) => isEnough(tally, rule));
+      function descend(span: Span): Span[] {
+        const parts = span.weeks > shortest ? partsOf(span) : [];
+        return parts.length > 0 && parts.every(isShown) ? parts.flatMap(descend) : [span];
+      }
+      if (!isShown(whole)) return [];
+      return descend(whole).map((span) => {
+        const [both = 0, onlyFirst = 0, onlySecond = 0, neither = 0] = during(span).map(
+          ({ discussions }) => discussions,
+        );
+        return { ...span, both, onlyFirst, onlySecond, neither };
+      });
+    },
+  };
 }
 
-/** One cell a week: both, only the first, only the second, neither. */
-function weekly(discussions: readonly Tagged[], first: string, second: string): Cell[] {
-  const weeks = new Map<number, [string[], string[], string[], string[]]>();
-  for (const { week, worker, keys } of discussions) {
-    const classes = weeks.get(week) ?? [[], [], [], []];
-    weeks.set(week, classes);
-    const one = keys.has(first);
-    const other = keys.has(second);
-    classes[one ? (other ? 0 : 1) : other ? 2 : 3].push(worker);
-  }
-  return [...weeks].map(([week, classes]) => ({ service: '', area: '', team: '', week, classes }));
+/** Of workers, as many different ones as the rule asks about. */
+interface Tally {
+  discussions: number;
+  workers: Set<string>;
+}
+
+/** Both, only the first, only the second, neither. */
+function fourTallies(): Tally[] {
+  return Array.from({ length: 4 }, () => ({ discussions: 0, workers: new Set<string>() }));
+}
+
+function together(several: readonly Tally[][]): Tally[] {
+  return fourTallies().map((_, place) => ({
+    discussions: several.reduce((sum, own) => sum + (own[place]?.discussions ?? 0), 0),
+    workers: new Set(several.flatMap((own) => [...(own[place]?.workers ?? [])])),
+  }));
+}
+
+function isEnough({ discussions, workers }: Tally, rule: Rule): boolean {
+  return discussions === 0 || (discussions >= rule.discussions && workers.size >= rule.workers);
 }
 
 /** Blocks of a period put together. */

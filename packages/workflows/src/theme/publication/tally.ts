@@ -31,19 +31,23 @@ export const outsideRule: Rule = { discussions: 10, workers: 3 };
 export function isOpen(cells: readonly Cell[], rule: Rule): boolean {
   const classes = cells[0]?.classes.length ?? 0;
   for (let index = 0; index < classes; index += 1) {
-    const workers = new Set<string>();
-    let discussions = 0;
-    for (const cell of cells) {
-      for (const worker of cell.classes[index] ?? []) {
-        workers.add(worker);
-        discussions += 1;
-      }
-    }
-    if (discussions > 0 && (discussions < rule.discussions || workers.size < rule.workers)) {
-      return false;
-    }
+    if (!isEnough(cells, index, rule)) return false;
   }
   return true;
+}
+
+/** Looks no further than it must: most of what is asked about is large. */
+function isEnough(cells: readonly Cell[], index: number, rule: Rule): boolean {
+  const workers = new Set<string>();
+  let discussions = 0;
+  for (const cell of cells) {
+    for (const worker of cell.classes[index] ?? []) {
+      if (workers.size < rule.workers) workers.add(worker);
+      discussions += 1;
+    }
+    if (discussions >= rule.discussions && workers.size >= rule.workers) return true;
+  }
+  return discussions === 0;
 }
 
 /** How many discussions each class holds. */

@@ -11,10 +11,24 @@ export interface PublishedWord {
   beforeOf: number;
 }
 
-/** A discussion with its words. */
+/** The discussions of twelve weeks, with the workers of those that hold a word. */
 export interface Worded {
-  worker: string;
-  words: readonly string[];
+  discussions: number;
+  holders: Map<string, string[]>;
+}
+
+export function nothingWorded(): Worded {
+  return { discussions: 0, holders: new Map() };
+}
+
+/** Adds a discussion with its distinct words. */
+export function addWords(worded: Worded, worker: string, words: readonly string[]): void {
+  worded.discussions += 1;
+  for (const word of words) {
+    const held = worded.holders.get(word);
+    if (held) held.push(worker);
+    else worded.holders.set(word, [worker]);
+  }
 }
 
 const most = 12;
@@ -24,33 +38,25 @@ const most = 12;
  * corrected for every word that was looked at.
  */
 export function publishWords(
-  now: readonly Worded[],
-  before: readonly Worded[],
+  now: Worded,
+  before: Worded,
   covered: ReadonlySet<string>,
   rule: Rule,
 ): PublishedWord[] {
-  if (now.length < rule.discussions || before.length < rule.discussions) return [];
-  const holders = new Map<string, string[]>();
-  for (const { worker, words } of now) {
-    for (const word of words) holders.set(word, [...(holders.get(word) ?? []), worker]);
-  }
-  const earlier = new Map<string, string[]>();
-  for (const { worker, words } of before) {
-    for (const word of words) earlier.set(word, [...(earlier.get(word) ?? []), worker]);
-  }
-  const open = (held: string[], all: readonly Worded[]): boolean => {
-    const rest = all.length - held.length;
+  if (now.discussions < rule.discussions || before.discussions < rule.discussions) return [];
+  const open = (held: string[], { discussions }: Worded): boolean => {
+    const rest = discussions - held.length;
     const cell = { service: '', area: '', team: '', week: 0, classes: [held] };
     return isOpen([cell], rule) && (rest === 0 || rest >= rule.discussions);
   };
-  const looked = [...holders].filter(([word, held]) => !covered.has(word) && open(held, now));
+  const looked = [...now.holders].filter(([word, held]) => !covered.has(word) && open(held, now));
   const rising = risingWords(
     looked.map(([word, held]) => ({
       word,
       now: held.length,
-      nowOf: now.length,
-      before: earlier.get(word)?.length ?? 0,
-      beforeOf: before.length,
+      nowOf: now.discussions,
+      before: before.holders.get(word)?.length ?? 0,
+      beforeOf: before.discussions,
     })),
     looked.length,
   );
@@ -58,7 +64,7 @@ export function publishWords(
     word,
     now: count,
     nowOf,
-    before: open(earlier.get(word) ?? [], before) ? then : null,
+    before: open(before.holders.get(word) ?? [], before) ? then : null,
     beforeOf,
   }));
 }
