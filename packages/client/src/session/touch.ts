@@ -7,8 +7,9 @@ function touched(): void {
   for (const listener of listeners) listener();
 }
 
+// Where there is no page, as in some tests, nobody touches it.
 for (const touch of touches)
-  window.addEventListener(touch, touched, { capture: true, passive: true });
+  globalThis.window?.addEventListener(touch, touched, { capture: true, passive: true });
 
 /** Milliseconds since somebody last touched this page: a key, a click, scrolling. */
 export function untouchedFor(): number {

@@ -110,6 +110,18 @@ export function turnsOfYear(
     await send(lead, { type: 'recordDifference', whatChanged: theirs });
   }
 
+  /** Before the day it was hoped for: nobody is reminded of it week after week. */
+  async function takeTheStep(): Promise<void> {
+    const caller = await at.as(worker.id);
+    const { actions } = discussionViewSchema.parse(await caller.get(path));
+    for (const { id: action } of actions) {
+      await caller.post(`/actions/${action}/commands`, {
+        type: 'finish',
+        commandId: crypto.randomUUID(),
+      });
+    }
+  }
+
   const { difference } = told;
   const sittings: [number, () => Promise<void>][] = [
     [time(daysAgo + asksBefore, '09:00'), asks],
@@ -117,6 +129,7 @@ export function turnsOfYear(
     [time(daysAgo, '14:00'), meet],
     [time(daysAgo - 1, '09:00'), () => agree(worker, told.seesItDifferently)],
   ];
+  sittings.push([time(daysAgo - 17, '09:00'), takeTheStep]);
   if (difference) sittings.push([time(daysAgo - 44, '09:00'), () => lookBack(difference)]);
   return sittings.map(([instantOf, happen]) => ({ at: instantOf, settles: false, happen }));
 
