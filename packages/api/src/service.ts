@@ -41,6 +41,7 @@ import { createNotificationDelivery } from './notification/deliver.ts';
 import { createReaching } from './notification/reaching.ts';
 import { notificationRoutes } from './notification/routes.ts';
 import { createPaperMaker } from './paper/maker.ts';
+import { packRoutes } from './pack/routes.ts';
 import { paperRoutes } from './paper/routes.ts';
 import type { Post } from './push/push-channel.ts';
 import { createPushing } from './push/pushing.ts';
@@ -202,6 +203,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const tellBecause = createTellBecause({ collections, beside, directories, tell });
   const deliver = createDeliver({ door, actions, tell, tellBecause });
   const papers = createPaperMaker(logger);
+  const published = createPublishedFrames(themes);
+  const seriesKept = await seriesCollections(connection);
   const parts = { door, clock, logger };
   const timersOf = (workflows: Parameters<typeof createTimerStore>[0]) =>
     createTimerStore(workflows, transact);
@@ -255,18 +258,13 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         ...{ connection, collections, gather, log, viewLog, readings, tell, clock },
         kind: discussions,
       })),
-      ...seriesRoutes({
-        ...(await seriesCollections(connection)),
-        ...{ collections, tell, clock },
-      }),
+      ...seriesRoutes({ ...seriesKept, collections, themes, viewLog, tell, clock }),
       ...pushing.routes,
       ...paperRoutes({ collections, papers, viewLog }),
       ...supervisionRoutes({ collections, log, viewLog, clock }),
       ...codebookRoutes({ themes, transact, clock }),
-      ...overviewRoutes({
-        ...{ collections, themes, viewLog, clock },
-        published: createPublishedFrames(themes),
-      }),
+      ...overviewRoutes({ collections, themes, published, viewLog, clock }),
+      ...packRoutes({ ...seriesKept, collections, themes, published, clock, papers, viewLog }),
       ...excerptRoutes(themes, clock),
       ...keeping.routes,
     ],

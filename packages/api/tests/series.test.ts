@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { lotOf } from '../src/series/draw.ts';
+import { themeCollections } from '../src/theme/stored.ts';
 import { proposal } from './scenarios.ts';
 import { type Caller, testService } from './service.ts';
 
@@ -171,9 +172,14 @@ test('a case is handed to a practice lead, who is told and sees that one alone, 
     caseReference: pickList[0]?.reference.toLowerCase(),
   });
   expect(begun.status).toBe(201);
-  expect(read((await ines.get(`/series/${id}`)).body).pickList[0]).toMatchObject({
-    state: 'underWay',
+  const now = read((await ines.get(`/series/${id}`)).body);
+  expect(now.pickList[0]).toMatchObject({ state: 'underWay' });
+  const taken = await ines.post(`/series/${id}/picks/1`, {
+    commandId: randomUUID(),
+    expectedRevision: now.revision,
+    leaveOutBecause: 'I would rather not know.',
   });
+  expect(taken.status).toBe(422);
 });
 
 test('a case is left out with a reason, and what is malformed is refused in words', async () => {
@@ -195,4 +201,80 @@ test('a case is left out with a reason, and what is malformed is refused in word
   expect(read(out.body).pickList[1]).toMatchObject({ state: 'leftOut' });
   expect(out.body).toMatchObject({ picks: 3 });
   expect((await ines.get(`/series/${id}/picks/9/leads`)).status).toBe(404);
+});
+
+test('its own report counts what was drawn, and says themes roughly, from ten agreed discussions on', async () => {
+  const { body } = await drawn(
+    Array.from({ length: 12 }, (_, index) => ({ reference: `CR-${8000 + index}`, worker: '' })),
+    { size: 12 },
+  );
+  const { id, revision, pickList } = read(body);
+  let now = await ines.post(`/series/${id}/picks/12`, {
+    commandId: randomUUID(),
+    expectedRevision: revision,
+    leaveOutBecause: 'The family is in the middle of a move.',
+  });
+  alongside.clock.advance(60_000);
+  const begun: string[] = [];
+  for (const { place, reference } of pickList.slice(0, 11)) {
+    now = await ines.post(`/series/${id}/picks/${place}`, {
+      commandId: randomUUID(),
+      expectedRevision: read(now.body).revision,
+      practiceLead: 'lee',
+    });
+    const made = await lee.post('/discussions', {
+      ...proposal,
+      commandId: randomUUID(),
+      myRole: 'practiceLead',
+      with: 'sam',
+      caseReference: reference,
+    });
+    begun.push(String(made.body['id']));
+  }
+  const { service } = alongside;
+  const { learnings } = await themeCollections(service.connection);
+  /** As the second agreement and the counting after it leave them. */
+  async function agree(some: string[]): Promise<void> {
+    for (const [index, _id] of some.entries()) {
+      const agreedAt = new Date(alongside.clock.now());
+      await service.collections.discussions.updateOne(
+        { _id },
+        { $set: { 'projection.records': [{ version: 1, at: agreedAt.toISOString() }] } },
+      );
+      await learnings.insertOne({
+        _id,
+        organisation: 'fernvale',
+        version: 1,
+        agreedAt,
+        week: 1,
+        frame: 0,
+        tags: [],
+        standards: [],
+        words: [],
+        contribution: {
+          ...{ week: 1, area: 'North', service: 'Support', team: 'elder', worker: `w${index % 3}` },
+          keys: index < 7 ? ['all', 'theme:direct-work:strength'] : ['all'],
+        },
+        codebook: 0,
+        due: null,
+      });
+    }
+  }
+  const report = async (who = ines) => who.get(`/series/${id}/report`);
+  await agree(begun.slice(0, 9));
+  expect((await report()).body).toEqual({
+    ...{ listed: 12, drawn: 12, handedOver: 11, begun: 11, agreed: 9 },
+    leftOutBefore: [],
+    leftOutAfter: ['The family is in the middle of a move.'],
+    ...{ counted: 0, themes: [] },
+  });
+  await agree(begun.slice(9));
+  const { body: after } = await report();
+  expect(after).toMatchObject({ agreed: 11, counted: 10 });
+  expect(after['themes']).toEqual([
+    { id: 'direct-work', name: 'Direct work', strength: 10, learningPoint: null },
+  ]);
+  expect(JSON.stringify(after)).not.toMatch(/CR-|lee|sam/i);
+  expect((await report(lee)).status).toBe(403);
+  expect((await report(await alongside.as('ines-elsewhere'))).status).toBe(404);
 });

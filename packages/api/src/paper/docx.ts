@@ -102,6 +102,15 @@ function blockOf(block: Block): (Paragraph | Table)[] {
         }),
       ];
     }
+    case 'subheading':
+      return [
+        new Paragraph({
+          heading: HeadingLevel.HEADING_3,
+          keepNext: true,
+          spacing: { before: 120 },
+          text: block.text,
+        }),
+      ];
     case 'paragraph':
       return [new Paragraph({ spacing: { after: 80 }, children: lines(block.text) })];
     case 'list':

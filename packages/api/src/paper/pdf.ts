@@ -20,7 +20,7 @@ export async function pdfOf(sheet: Sheet): Promise<Uint8Array> {
   for (const size of sizes) {
     const drawn = new Drawing(sheet, size);
     drawn.draw();
-    if (drawn.sides <= 2 || size === sizes.at(-1)) return drawn.bytes();
+    if (sheet.long || drawn.sides <= 2 || size === sizes.at(-1)) return drawn.bytes();
   }
   throw new Error('There is no size to draw in.');
 }
@@ -108,6 +108,10 @@ class Drawing {
     switch (block.kind) {
       case 'heading':
         this.#heading(block, next);
+        return;
+      case 'subheading':
+        this.#needs(this.#size * 5);
+        this.#say(this.#root, 'H3', block.text, { face: 'bold', after: 0.15 });
         return;
       case 'paragraph':
         this.#say(this.#root, 'P', block.text, {});

@@ -10,11 +10,11 @@ import type { PaperMaker } from './maker.ts';
 import { recordSheet } from './record-sheet.ts';
 import type { PaperForm, Sheet } from './sheet.ts';
 
-const types: Record<PaperForm, string> = {
+export const paperTypes: Record<PaperForm, string> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
-const bytesSchema = z.unknown().meta({ type: 'string', format: 'binary' });
+export const bytesSchema = z.unknown().meta({ type: 'string', format: 'binary' });
 
 /** The record to take away: for its participants alone, and each time it is taken leaves a trace. */
 export function paperRoutes(deps: {
@@ -66,7 +66,7 @@ export function paperRoutes(deps: {
       params: z.strictObject({ id: idSchema, version: z.coerce.number().int().min(1).max(10_000) }),
       query: none,
       body: noBody,
-      answers: { status: 200, schema: bytesSchema, type: types[form] },
+      answers: { status: 200, schema: bytesSchema, type: paperTypes[form] },
       async handle({ asker, params }) {
         const { sheet, caseReference } = await sheetFor(asker, params);
         const bytes = await papers.make(form, sheet);
@@ -75,7 +75,7 @@ export function paperRoutes(deps: {
         await viewLog.append({ organisation, person, what: 'recordExported', about });
         // A name that gives nothing away where downloads lie.
         const name = `learning-discussion-version-${params.version}.${form}`;
-        return { status: 200, file: { bytes, type: types[form], name } };
+        return { status: 200, file: { bytes, type: paperTypes[form], name } };
       },
     });
   }

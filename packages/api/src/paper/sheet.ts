@@ -11,6 +11,8 @@ const blockSchema = z.discriminatedUnion('kind', [
     /** Gives the heading the colour its section has on the screen. */
     section: z.enum(sections).nullable(),
   }),
+  /** Under a heading; only where one came before. */
+  z.object({ kind: z.literal('subheading'), text: z.string() }),
   z.object({ kind: z.literal('paragraph'), text: z.string() }),
   z.object({ kind: z.literal('list'), items: z.array(itemSchema) }),
   /** Side by side and of the same size: neither overrules the other. */
@@ -26,6 +28,8 @@ export const sheetSchema = z.object({
   /** Under the title, in smaller letters. */
   lead: z.array(z.string()),
   blocks: z.array(blockSchema),
+  /** May run over many sides, in letters of the usual size; else it is made to fit two where that can be read. */
+  long: z.boolean().optional(),
   /** At the foot of each side. */
   foot: z.string(),
   /** ISO instant: what the file says it was made at. */

@@ -6,6 +6,7 @@ type PickState = 'toHandOver' | 'handedOver' | 'underWay' | 'agreed' | 'leftOut'
 
 /** Discussions of a case, as far as a series may know of them: when they began, who holds them, whether agreed. */
 export interface Held {
+  id: string;
   key: string;
   people: string[];
   agreed: boolean;
@@ -33,9 +34,10 @@ export async function heldSince(
     },
   );
   const held = new Map<string, Held[]>();
-  for await (const { createdAt, projection } of found) {
+  for await (const { _id, createdAt, projection } of found) {
     const key = caseKey(projection.caseReference);
     const one: Held = {
+      id: _id,
       key,
       people: projection.people,
       agreed: projection.records.length > 0,
@@ -58,10 +60,20 @@ export function stateOf(
   if (pick.leftOutBecause !== null) return 'leftOut';
   const { practiceLead } = pick;
   if (practiceLead === null) return 'toHandOver';
-  const drawn = series.sample?.at ?? series.createdAt;
-  const theirs = (held.get(pick.key) ?? []).filter(
-    ({ people, createdAt, over }) => people.includes(practiceLead) && createdAt >= drawn && !over,
-  );
+  const theirs = heldOf(pick, series, held);
   if (theirs.some(({ agreed }) => agreed)) return 'agreed';
   return theirs.length > 0 ? 'underWay' : 'handedOver';
+}
+
+/** The discussions of a pick: of its case, with the one it was handed to, begun since the draw. */
+export function heldOf(
+  { key, practiceLead }: StoredPick,
+  { sample, createdAt: planned }: StoredSeries,
+  held: ReadonlyMap<string, Held[]>,
+): Held[] {
+  if (practiceLead === null) return [];
+  const drawn = sample?.at ?? planned;
+  return (held.get(key) ?? []).filter(
+    ({ people, createdAt, over }) => people.includes(practiceLead) && createdAt >= drawn && !over,
+  );
 }

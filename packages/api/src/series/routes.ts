@@ -10,7 +10,6 @@ import {
 import { idSchema } from '@alongside/workflows/organisation/people';
 import { z } from 'zod';
 import { type Clock, instantOf } from '../clock.ts';
-import type { Collections } from '../database/collections.ts';
 import { derivedId } from '../durable/canonical-json.ts';
 import { isDuplicate } from '../durable/receipts.ts';
 import { commandIdSchema } from '../http/command-body.ts';
@@ -22,11 +21,11 @@ import { notFound, ProblemError } from '../problem-error.ts';
 import { draw } from './draw.ts';
 import { leadsFor } from './leads.ts';
 import { picksFor, presentLine, presentSeries } from './present.ts';
-import { type Held, heldSince } from './progress.ts';
-import type { SeriesCollections, StoredPick, StoredSeries } from './stored.ts';
+import { type Held, heldOf, heldSince } from './progress.ts';
+import { type SeriesReportDeps, seriesReportRoute } from './report.ts';
+import type { StoredPick, StoredSeries } from './stored.ts';
 
-export interface SeriesRoutesDeps extends SeriesCollections {
-  collections: Collections;
+export interface SeriesRoutesDeps extends SeriesReportDeps {
   clock: Clock;
   tell: Tell;
 }
@@ -161,6 +160,7 @@ export function seriesRoutes(deps: SeriesRoutesDeps): Route[] {
         return shown((await opened(params.id, asker)).found, asker);
       },
     }),
+    seriesReportRoute(deps),
     route({
       method: 'post',
       path: '/series/:id/sample',
@@ -225,6 +225,7 @@ export function seriesRoutes(deps: SeriesRoutesDeps): Route[] {
         mustKeep(asker);
         const { found } = await opened(params.id, asker);
         const pick = pickAt(found, params.place);
+        await mustNotHaveBegun(found, pick, body.commandId, asker);
         if (body.practiceLead !== undefined) await mustFit(pick, body.practiceLead, asker);
         const changed: StoredPick = {
           ...pick,
@@ -252,6 +253,18 @@ export function seriesRoutes(deps: SeriesRoutesDeps): Route[] {
   function beginning(plan: SeriesPlan): Omit<StoredSeries, '_id' | 'organisation' | 'by'> {
     const createdAt = new Date(instantOf(clock));
     return { ...plan, revision: 1, createdAt, sample: null, picks: [], commands: [] };
+  }
+
+  /** What has begun stays in the series: what is said of it must not change by taking one away. */
+  async function mustNotHaveBegun(
+    found: StoredSeries,
+    pick: StoredPick,
+    commandId: string,
+    asker: Asker,
+  ): Promise<void> {
+    if (found.commands.includes(`${asker.person.id}:${commandId}`)) return;
+    if (heldOf(pick, found, await heldFor([found], asker)).length === 0) return;
+    throw new ProblemError('not-now', 'Its discussion has begun, so it stays as it is.');
   }
 
   /** @throws ProblemError `not-now` for somebody who cannot hold it, in words that tell nothing of a family. */
