@@ -9,6 +9,13 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../themes/overview-screen.tsx'), 'OverviewScreen'),
 });
 
+const pack = createRoute({
+  getParentRoute: () => root,
+  path: '/themes/pack',
+  validateSearch: themesView,
+  component: lazyRouteComponent(() => import('../pack/pack-screen.tsx'), 'PackScreen'),
+});
+
 const codebook = createRoute({
   getParentRoute: () => root,
   path: '/themes/codebook',
@@ -22,4 +29,4 @@ const excerpts = createRoute({
 });
 
 /** Themes over time, the words they are kept in, and what is shared of one's own. */
-export const themeRoutes = [overview, codebook, excerpts] as const;
+export const themeRoutes = [overview, pack, codebook, excerpts] as const;

@@ -10,6 +10,7 @@ import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { day } from '../words/dates.ts';
 import { DrawSample } from './draw-sample.tsx';
 import { PickCard } from './pick-card.tsx';
+import { Report } from './report.tsx';
 import { leftOutWords, whenAndHowFar } from './say-series.ts';
 import { seriesQuery } from './series-queries.ts';
 import './series.css';
@@ -35,6 +36,7 @@ export function OneSeriesScreen() {
         </p>
       </header>
       {keeps ? <HowDrawn series={data} /> : null}
+      {keeps && data.sample ? <Report series={id} /> : null}
       {data.pickList.length > 0 ? (
         <section className="stack tight" aria-labelledby="picks">
           <h2 id="picks">{keeps ? 'What was drawn' : 'Yours to hold'}</h2>

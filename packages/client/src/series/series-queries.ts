@@ -1,5 +1,6 @@
 import type { PersonRef } from '@alongside/workflows/organisation/people';
 import type { Series, SeriesLine } from '@alongside/workflows/series/contract';
+import type { SeriesReport } from '@alongside/workflows/series/report';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createCommandIds } from '../api/command-ids.ts';
@@ -19,6 +20,13 @@ export const seriesQuery = (id: string) =>
   queryOptions({
     queryKey: oneSeries(id),
     queryFn: ({ signal }) => request<Series>('GET', `/series/${id}`, undefined, signal),
+  });
+
+export const seriesReportQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...oneSeries(id), 'report'],
+    queryFn: ({ signal }) =>
+      request<SeriesReport>('GET', `/series/${id}/report`, undefined, signal),
   });
 
 /** Practice leads who might hold what was drawn at this place. */
@@ -47,6 +55,7 @@ export function useSeriesCommand<Body extends object>(path: string) {
     onSuccess: (series) => {
       queries.setQueryData(oneSeries(series.id), series);
       void queries.invalidateQueries({ queryKey: allSeries });
+      void queries.invalidateQueries({ queryKey: seriesReportQuery(series.id).queryKey });
     },
     onError: () => {
       void queries.invalidateQueries({ queryKey: ['series'] });

@@ -88,6 +88,13 @@ export function OverviewScreen() {
         <Button variant="subtle" onClick={() => window.print()}>
           Print
         </Button>
+        <Link
+          to="/themes/pack"
+          search={{ ...view, theme: undefined, team: undefined }}
+          className="quiet-link"
+        >
+          Take it to the inspection
+        </Link>
         <Link to="/themes/codebook" className="quiet-link">
           What each theme means
         </Link>
