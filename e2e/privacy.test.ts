@@ -43,7 +43,6 @@ test('people, settings and what is kept are looked after without a word of conte
   const { caseReference } = await scenarios.proposed();
   const pat = await arrive('pat-meadows', { viewport: { width: 320, height: 720 } });
   await pat.goto('/');
-  await pat.getByText('Pat Meadows').click();
   await pat.getByRole('link', { name: 'People and settings' }).click();
   await pat.getByRole('button', { name: 'Add a colleague' }).click();
   const name = `Wren Hollow ${Date.now()}`;

@@ -10,5 +10,6 @@ export default defineConfig({
   reporter: 'list',
   outputDir: 'test-results',
   use: { ...browser, actionTimeout: 15_000 },
-  webServer: service,
+  // The year is told first: themes need it.
+  webServer: { ...service, env: { DEMO_YEAR: '1' }, timeout: 1_800_000 },
 });

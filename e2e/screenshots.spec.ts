@@ -1,33 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { DiscussionSummary } from '@alongside/workflows/discussion/view';
-import type { Page } from '@playwright/test';
 import { expect, test, type DemoPerson } from './people.ts';
-import { smaller } from './picture.ts';
-import { Colleague } from './scenarios/colleague.ts';
 import { d001 } from './scenarios/d-001.ts';
 import * as scenarios from './scenarios/discussion.ts';
 import { writeFindings } from './scenarios/pen.ts';
 import { finding, goToEnd, stage } from './screens/room.ts';
-
-const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
-const widths = { phone: [390, 844], tablet: [768, 1024], desktop: [1440, 900] } as const;
-/** Larger than this makes a guide slow to open. */
-const mostBytes = 150 * 1024;
+import { camera, idOf, widths } from './screens/shoot.ts';
 
 for (const [device, [width, height]] of Object.entries(widths)) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`screens on a ${device}, ${colorScheme}`, async ({ arrive }) => {
-      mkdirSync(folder, { recursive: true });
       const options = { viewport: { width, height }, colorScheme };
       const open = (person: DemoPerson | null) => arrive(person, options);
-      const shoot = async (page: Page, screen: string): Promise<void> => {
-        await page.waitForLoadState('networkidle');
-        const path = `${folder}${screen}-${device}-${colorScheme}.png`;
-        const picture = smaller(await page.screenshot());
-        writeFileSync(path, picture);
-        expect.soft(picture.length, path).toBeLessThanOrEqual(mostBytes);
-      };
+      const shoot = camera(device, colorScheme);
 
       const newcomer = await open(null);
       await newcomer.goto('/');
@@ -115,14 +98,4 @@ for (const [device, [width, height]] of Object.entries(widths)) {
       });
     });
   }
-}
-
-/** A discussion of the demo organisation by its case reference. */
-async function idOf(person: DemoPerson, caseReference: string): Promise<string> {
-  const colleague = await Colleague.signIn(person);
-  const answer = await colleague.get(`/discussions?q=${caseReference}`);
-  const { items }: { items: DiscussionSummary[] } = await answer.json();
-  const found = items.find((item) => item.caseReference === caseReference);
-  if (!found) throw new Error(`The demo organisation has no ${caseReference}.`);
-  return found.id;
 }

@@ -6,8 +6,8 @@ import { PlaceLink, Unread } from './place-link.tsx';
 import type { Place, Places } from './places.ts';
 
 /**
- * Everything that is not in the bar, and the way out. On a phone the bar has room for two places, and the others
- * stand here first. A native disclosure: it works before anything else has loaded.
+ * Everything that is not in the bar, and the way out. On a phone the bar has room for two places, on the smallest
+ * for one, and the others stand here first. A native disclosure: it works before anything else has loaded.
  */
 export function PersonMenu({
   me,
@@ -46,8 +46,8 @@ export function PersonMenu({
       <div className="person-menu-sheet">
         <nav className="person-menu-groups" aria-label="More">
           <ul className="plain-list on-phone">
-            {fromBar.map((place) => (
-              <li key={place.to}>
+            {fromBar.map((place, position) => (
+              <li key={place.to} className={position === 0 ? 'on-small' : undefined}>
                 <PlaceLink place={place} className="person-menu-link">
                   {place.to === '/notifications' ? <Unread many={unread} /> : null}
                 </PlaceLink>

@@ -15,7 +15,7 @@ const LiveChanges = lazy(() =>
   import('./live-changes.tsx').then((module) => ({ default: module.LiveChanges })),
 );
 
-/** As many places as stand beside each other on a phone; the others are in the menu there. */
+/** As many places as stand beside each other on a phone (one, on the smallest); the others are in the menu there. */
 const onPhone = 2;
 
 /** What stands around every screen. */
@@ -52,7 +52,7 @@ export function Shell() {
               </PlaceLink>
             ))}
           </nav>
-          <PersonMenu me={me} menu={menu} fromBar={bar.slice(onPhone)} unread={unread} />
+          <PersonMenu me={me} menu={menu} fromBar={bar.slice(1)} unread={unread} />
         </div>
       </header>
       <NotSentStrip />
