@@ -65,6 +65,7 @@ import { codebookRoutes } from './theme/codebook-routes.ts';
 import { createCounting } from './theme/counting.ts';
 import { excerptRoutes } from './theme/excerpt-routes.ts';
 import { overviewRoutes } from './theme/overview-routes.ts';
+import { secondTaggingRoutes } from './theme/second-tagging-routes.ts';
 import { createPublishedFrames } from './theme/published-frames.ts';
 import { themeCollections } from './theme/stored.ts';
 
@@ -266,6 +267,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       ...overviewRoutes({ collections, themes, published, viewLog, clock }),
       ...packRoutes({ ...seriesKept, collections, themes, published, clock, papers, viewLog }),
       ...excerptRoutes(themes, clock),
+      ...secondTaggingRoutes({ themes, published, transact, clock, viewLog }),
       ...keeping.routes,
     ],
     sessions,

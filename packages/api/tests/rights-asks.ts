@@ -98,6 +98,8 @@ const bodies: Record<string, (world: World, who: string) => unknown> = {
     into: 'identity',
   }),
   'POST /codebook/read': () => ({ text: 'This is no codebook.' }),
+  'POST /second-taggings': () => ({ commandId: commandId(), size: 20 }),
+  'POST /second-taggings/{id}/tags': () => ({ item: 'none', themes: [] }),
   'POST /excerpts/{id}/commands': () => ({ commandId: commandId(), type: 'confirm' }),
   'POST /series': () => ({ commandId: commandId(), plan }),
   'POST /series/{id}/sample': () => ({

@@ -76,7 +76,8 @@ function aYear(): StoredRecord[] {
         [
           finding({
             themes: index < raisedIn(week) ? ['direct-work'] : ['life-story'],
-            share: index === 0 && week === 3,
+            share: (index === 0 && week === 3) || (index === 1 && week < 8),
+            createdBy: index === 1 ? 'priya' : 'sam',
             standard: 'children-heard',
           }),
         ],
@@ -240,6 +241,83 @@ describe('the overview', () => {
     expect(JSON.stringify(after.excerpts)).not.toContain('d-3-0');
     await sam.does(path, { type: 'withdraw' });
     expect(Object((await read('?theme=direct-work')).body).excerpts).toEqual([]);
+  });
+
+  test('a sample is tagged a second time without knowing the first tags, and compared by theme, never by person', async () => {
+    const [ines, priya] = await Promise.all([at.as('ines'), at.as('priya')]);
+    const drawing = { commandId: 'draw-1', size: 5, seed: 'autumn' };
+    expect((await ines.post('/second-taggings', drawing)).status).toBe(422);
+    const { items } = Object((await priya.get('/excerpts')).body);
+    expect(items).toHaveLength(8);
+    for (const [index, { id }] of items.slice(0, 7).entries()) {
+      await priya.does(`/excerpts/${id}`, { type: 'confirm', words: `He drew it, ${index}.` });
+    }
+    const drawn = await ines.post('/second-taggings', drawing);
+    expect(drawn.status).toBe(201);
+    expect(drawn.body).toMatchObject({ size: 5, drawnFrom: 7, tagged: 0, left: 5, before: null });
+    const { id, next: first } = Object(drawn.body);
+    // As often as it is sent; and the same seed draws the same.
+    expect((await ines.post('/second-taggings', drawing)).body).toMatchObject({ id });
+    const again = await ines.post('/second-taggings', { ...drawing, commandId: 'draw-2' });
+    expect(Object(again.body).next.words).toBe(first.words);
+
+    const path = `/second-taggings/${id}`;
+    const answers = [drawn.text];
+    let { body } = drawn;
+    const tag = async (...chosen: string[]) => {
+      const { item } = Object(body).next;
+      const answer = await ines.post(`${path}/tags`, { item, themes: chosen });
+      expect(answer.status).toBe(200);
+      answers.push(answer.text);
+      ({ body } = answer);
+    };
+    for (let n = 0; n < 3; n += 1) await tag('identity');
+    // A slip is put right: going back to the one before, again and again.
+    for (const { item } of await themes.secondTags
+      .find({ sample: id, second: ['identity'] })
+      .map(({ _id }) => ({ item: _id }))
+      .toArray()) {
+      const right = await ines.post(`${path}/tags`, { item, themes: ['direct-work'] });
+      expect(right.body).toMatchObject({ tagged: 3, before: { themes: expect.any(Array) } });
+    }
+    // Not one of all these answers says what it was first tagged with, where it comes from or who wrote it.
+    expect(answers.join('')).not.toMatch(/direct-work|priya|d-\d|kestrel|West/);
+    const withdrawn = items.find(
+      (_: unknown, index: number) => Object(body).next.words === `He drew it, ${index}.`,
+    );
+    await priya.does(`/excerpts/${withdrawn.id}`, { type: 'withdraw' });
+    body = (await ines.get(path)).body;
+    expect(body).toMatchObject({ tagged: 3, left: 1 });
+    expect((await ines.post(`${path}/tags`, { item: first.item, themes: ['x'] })).status).toBe(422);
+    await tag('identity');
+
+    const done = await ines.post(`${path}/finish`, {});
+    expect(done.body).toMatchObject({
+      agreement: {
+        of: 4,
+        same: 3,
+        themes: [
+          { theme: 'direct-work', both: 3, onlyFirst: 1, onlySecond: 0, neither: 0 },
+          { theme: 'identity', both: 0, onlyFirst: 0, onlySecond: 1, neither: 3 },
+        ],
+      },
+      differences: [{ first: ['direct-work'], second: ['identity'] }],
+    });
+    expect(done.text).not.toMatch(/priya|"w\d"|d-\d/);
+    expect((await ines.post(`${path}/finish`, {})).body).toEqual(done.body);
+    const late = { item: first.item, themes: [] };
+    expect((await ines.post(`${path}/tags`, late)).status).toBe(422);
+    const { items: history } = Object((await ines.get('/second-taggings')).body);
+    expect(history.map((one: { id: string }) => one.id)).toContain(id);
+    // Nobody else's, and of one organisation; whoever took part can look who read it.
+    expect((await (await at.as('helen')).get(path)).status).toBe(403);
+    expect((await (await at.as('ines-elsewhere')).get(path)).status).toBe(404);
+    const { discussion } = (await themes.secondTags.findOne({ _id: first.item })) ?? {};
+    expect(
+      await at.service.connection.db
+        ?.collection('viewings')
+        .countDocuments({ person: 'ines', what: 'sharedExcerpts', 'about.discussion': discussion }),
+    ).toBeGreaterThan(0);
   });
 
   test('follows a merge with all its old counts, and its taking back', async () => {

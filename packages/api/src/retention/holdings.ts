@@ -72,6 +72,7 @@ export const otherHoldings: readonly Holding[] = [
     of: ({ organisation, discussion }) => ({ organisation, _id: discussion }),
   },
   { collection: 'excerpts', says: 'excerpts', of: byDiscussion },
+  { collection: 'secondtags', says: 'second taggings of excerpts', of: byDiscussion },
   { collection: 'versions', says: 'versions', of: byDiscussion },
   { collection: 'visits', says: 'visits', of: byDiscussion },
   { collection: 'latewords', says: 'late words', of: byDiscussion },

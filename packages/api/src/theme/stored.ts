@@ -1,4 +1,5 @@
 import type { CodebookCommand } from '@alongside/workflows/theme/codebook/contract';
+import type { Agreement } from '@alongside/workflows/theme/second-tagging/agreement';
 import type { Codebook } from '@alongside/workflows/theme/codebook/codebook';
 import type { Section } from '@alongside/workflows/discussion/stages';
 import type { Collection } from 'mongodb';
@@ -129,6 +130,44 @@ export interface StoredExcerpt {
   at: Date;
 }
 
+/** A sample of confirmed excerpts that is tagged a second time, without the first tags. */
+export interface StoredSecondSample {
+  /** Derived from person and command id: drawn once, however often it is sent. */
+  _id: string;
+  organisation: string;
+  /** Who draws it tags it. */
+  by: string;
+  at: Date;
+  seed: string;
+  /** How many were drawn, and of how many. */
+  size: number;
+  drawnFrom: number;
+  /** First and last day of the weeks it was drawn from. */
+  from: string;
+  to: string;
+  /** Counted up with every tagging. */
+  revision: number;
+  finishedAt: Date | null;
+  /** How far the two agree; null until it is finished. */
+  agreement: Agreement | null;
+}
+
+/** One excerpt of a sample with its two taggings. Its words stay where they are: whoever withdraws them withdraws them here. */
+export interface StoredSecondTag {
+  /** Derived from sample and excerpt. */
+  _id: string;
+  organisation: string;
+  sample: string;
+  /** Its place in the order of the draw, from 1. */
+  place: number;
+  excerpt: string;
+  discussion: string;
+  section: Section;
+  first: string[];
+  /** Null until it is tagged. */
+  second: string[] | null;
+}
+
 export interface ThemeCollections {
   codebooks: Collection<StoredCodebook>;
   codebookSteps: Collection<StoredCodebookStep>;
@@ -137,6 +176,8 @@ export interface ThemeCollections {
   frames: Collection<StoredFrame>;
   publications: Collection<StoredPublication>;
   excerpts: Collection<StoredExcerpt>;
+  secondSamples: Collection<StoredSecondSample>;
+  secondTags: Collection<StoredSecondTag>;
 }
 
 const whenDue = { partialFilterExpression: { due: { $type: 'date' as const } } };
@@ -153,6 +194,8 @@ export async function themeCollections(connection: Connection): Promise<ThemeCol
     frames: db.collection('themeframes'),
     publications: db.collection('publications'),
     excerpts: db.collection('excerpts'),
+    secondSamples: db.collection('secondsamples'),
+    secondTags: db.collection('secondtags'),
   };
   const { codebooks, codebookSteps, learnings, rollups, frames, publications, excerpts } =
     collections;
@@ -166,10 +209,17 @@ export async function themeCollections(connection: Connection): Promise<ThemeCol
     learnings.createIndex({ due: 1 }, whenDue),
     rollups.createIndex({ organisation: 1, frame: 1 }),
     frames.createIndex({ due: 1 }, whenDue),
-    publications.createIndex({ organisation: 1, limit: 1, frame: 1, key: 1 }),
+    publications.createIndex({
+      ...{ organisation: 1, limit: 1, frame: 1, key: 1 },
+      // What is asked at each overview, so that no body is read for it.
+      ...{ until: 1, stamp: 1, _id: 1 },
+    }),
     excerpts.createIndex({ organisation: 1, state: 1, themes: 1, week: -1 }),
     excerpts.createIndex({ organisation: 1, author: 1, state: 1, at: -1 }),
     excerpts.createIndex({ organisation: 1, discussion: 1 }),
+    collections.secondSamples.createIndex({ organisation: 1, at: -1 }),
+    collections.secondTags.createIndex({ organisation: 1, sample: 1, place: 1 }),
+    collections.secondTags.createIndex({ organisation: 1, discussion: 1 }),
   ]);
   return collections;
 }

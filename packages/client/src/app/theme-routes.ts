@@ -22,6 +22,24 @@ const codebook = createRoute({
   component: lazyRouteComponent(() => import('../themes/codebook-screen.tsx'), 'CodebookScreen'),
 });
 
+const secondTagging = createRoute({
+  getParentRoute: () => root,
+  path: '/themes/codebook/second-tagging',
+  component: lazyRouteComponent(
+    () => import('../themes/second-tagging-screen.tsx'),
+    'SecondTaggingScreen',
+  ),
+});
+
+const oneSecondTagging = createRoute({
+  getParentRoute: () => root,
+  path: '/themes/codebook/second-tagging/$id',
+  component: lazyRouteComponent(
+    () => import('../themes/one-second-tagging-screen.tsx'),
+    'OneSecondTaggingScreen',
+  ),
+});
+
 const excerpts = createRoute({
   getParentRoute: () => root,
   path: '/excerpts',
@@ -29,4 +47,11 @@ const excerpts = createRoute({
 });
 
 /** Themes over time, the words they are kept in, and what is shared of one's own. */
-export const themeRoutes = [overview, pack, codebook, excerpts] as const;
+export const themeRoutes = [
+  overview,
+  pack,
+  codebook,
+  secondTagging,
+  oneSecondTagging,
+  excerpts,
+] as const;

@@ -90,6 +90,20 @@ function Kept({ codebook }: { codebook: CodebookView }) {
         </section>
       ) : null}
       <StandardsList standards={standards} keeper={keeper} />
+      {keeper ? (
+        <section className="stack tight no-print" aria-labelledby="second">
+          <h2 id="second">Does a theme mean the same to everybody?</h2>
+          <p>
+            Tag a sample of shared excerpts a second time, without knowing their themes, and see
+            where definitions need to be sharper.
+          </p>
+          <p>
+            <Link to="/themes/codebook/second-tagging" className="quiet-link">
+              Tag a sample a second time
+            </Link>
+          </p>
+        </section>
+      ) : null}
       <section className="stack tight no-print" aria-labelledby="files">
         <h2 id="files">Files</h2>
         <p className="row">

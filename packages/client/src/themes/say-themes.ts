@@ -1,3 +1,4 @@
+import type { Section } from '@alongside/workflows/discussion/stages';
 import type { PopulationKind } from '@alongside/workflows/theme/overview/view';
 
 const months = [
@@ -37,4 +38,13 @@ export const kindClass: Record<PopulationKind, string> = {
   strength: 'of-strength',
   learningPoint: 'of-learning',
   childsExperience: 'of-childsExperience',
+};
+
+/** Where a finding stood, above its words. */
+export const sectionTitles: Record<Section, string> = {
+  childsExperience: 'What it is like for the child',
+  strength: 'Working well',
+  worry: 'Worried about',
+  learning: 'What we learn',
+  nextStep: 'What needs to happen',
 };

@@ -11,9 +11,7 @@ export function cohensKappa(
   const of = sum(counts.flat());
   if (of === 0) return null;
   const agreed = sum(counts.map((row, index) => row[index] ?? 0)) / of;
-  const chance = sum(
-    counts.map((row, index) => (sum(row) / of) * (sum(counts.map((one) => one[index] ?? 0)) / of)),
-  );
+  const chance = chanceIn(counts, of);
   if (chance === 1) return null;
   const kappa = (agreed - chance) / (1 - chance);
   const error = Math.sqrt((agreed * (1 - agreed)) / (of * (1 - chance) ** 2));
@@ -22,4 +20,30 @@ export function cohensKappa(
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/**
+ * One kappa over several tables of two by two, each a different thing two people could say of the same findings: what
+ * they agreed on and what chance explains are averaged before they are compared, so that a table in which kappa is not
+ * defined counts, too. Source: De Vries H, Elliott MN, Kanouse DE, Teleki SS (2008), Using pooled kappa to summarize
+ * interrater agreement across many items, Field Methods 20(3): 272–282.
+ * @returns null where there is no table, or chance alone explains all of it
+ */
+export function pooledKappa(tables: readonly (readonly (readonly number[])[])[]): number | null {
+  const shares = tables.flatMap((counts) => {
+    const of = sum(counts.flat());
+    if (of === 0) return [];
+    const agreed = sum(counts.map((row, index) => row[index] ?? 0)) / of;
+    return [{ agreed, chance: chanceIn(counts, of) }];
+  });
+  const chance = sum(shares.map((share) => share.chance)) / shares.length;
+  if (shares.length === 0 || chance === 1) return null;
+  const agreed = sum(shares.map((share) => share.agreed)) / shares.length;
+  return (agreed - chance) / (1 - chance);
+}
+
+function chanceIn(counts: readonly (readonly number[])[], of: number): number {
+  return sum(
+    counts.map((row, index) => (sum(row) / of) * (sum(counts.map((one) => one[index] ?? 0)) / of)),
+  );
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { association, chanceOf, standing } from './co-occurrence.ts';
 import { binomialQuantile, chiSquaredTail } from './distributions.ts';
 import { fixtures } from './fixtures.ts';
-import { cohensKappa } from './kappa.ts';
+import { cohensKappa, pooledKappa } from './kappa.ts';
 import { pChart } from './p-chart.ts';
 import { logLikelihood, risingWords } from './rising-words.ts';
 import { runChart } from './run-chart.ts';
@@ -127,6 +127,22 @@ it('has the kappa of the published examples', () => {
       [0, 0],
     ]),
   ).toBeNull();
+});
+
+it('pools what was agreed and what chance explains over several themes before comparing them', () => {
+  const one = [
+    [20, 5],
+    [10, 15],
+  ];
+  const unused = [
+    [0, 0],
+    [0, 50],
+  ];
+  expect(pooledKappa([one])).toBeCloseTo(0.4, 12);
+  // (0.7 + 1) / 2 agreed, (0.5 + 1) / 2 by chance.
+  expect(pooledKappa([one, unused])).toBeCloseTo((0.85 - 0.75) / 0.25, 12);
+  expect(pooledKappa([unused])).toBeNull();
+  expect(pooledKappa([])).toBeNull();
 });
 
 it('rarely sees change in noise, and mostly sees a real shift', () => {
