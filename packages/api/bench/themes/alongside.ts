@@ -25,7 +25,7 @@ loop.enable();
 let peakRss = 0;
 setInterval(() => {
   peakRss = Math.max(peakRss, process.memoryUsage.rss());
-}, 20).unref();
+}, 100).unref();
 
 function tell(told: Told): void {
   process.send?.(told);

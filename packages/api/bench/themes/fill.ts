@@ -1,5 +1,5 @@
 import { redactIdentifiers } from '@alongside/workflows/identifiers/redact';
-import { frameOf } from '@alongside/workflows/theme/weeks';
+import { frameOf, mondayOf } from '@alongside/workflows/theme/weeks';
 import type { Db } from 'mongodb';
 import type { StoredRecord } from '../../src/database/collections.ts';
 import { chanceFrom } from '../../src/demo/year/chance.ts';
@@ -38,6 +38,11 @@ export async function fill(
   );
   const first = scale.until - scale.weeks;
   let findings = 0;
+  const there = await db
+    .collection<StoredRecord>('records')
+    .countDocuments({ organisation, agreedAt: { $lt: mondayOf(scale.until) } });
+  if (there >= scale.discussions)
+    return { ...framesOf(scale), findings: scale.discussions * scale.findingsEach, seconds: 0 };
   for (let index = 0; index < scale.weeks; index += 1) {
     const count =
       Math.floor(((index + 1) * scale.discussions) / scale.weeks) -
@@ -61,11 +66,12 @@ export async function fill(
         db.collection<StoredExcerpt>('excerpts').insertMany(excerpts, unordered),
     ]);
   }
-  const frames = Array.from(
-    { length: frameOf(scale.until - 1) - frameOf(first) + 1 },
-    (_, index) => frameOf(first) + index,
-  );
-  return { frames, findings, seconds: (performance.now() - began) / 1000 };
+  return { ...framesOf(scale), findings, seconds: (performance.now() - began) / 1000 };
+}
+
+function framesOf({ weeks, until }: Scale): { frames: number[] } {
+  const first = frameOf(until - weeks);
+  return { frames: Array.from({ length: frameOf(until - 1) - first + 1 }, (_, at) => first + at) };
 }
 
 /** Marks frames as due, as counting does; the service publishes them at its next look. */

@@ -23,13 +23,15 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     'write-docs': { type: 'boolean', default: false },
+    /** Writes the records here and leaves them; the next run measures with them. */
+    data: { type: 'string' },
   },
 });
 const before = loadNow();
 const scale = scaleOf(values, Date.now());
 const bench = benchOrganisation(scale);
 const themes = firstCodebook().themes.map(({ id }) => id);
-const folder = await mkdtemp(join(tmpdir(), 'alongside-bench-'));
+const folder = values.data ?? (await mkdtemp(join(tmpdir(), 'alongside-bench-')));
 const mongod = await startMongod({ dataFolder: folder });
 const address = new URL(mongod.uri);
 address.pathname = '/bench-themes';
@@ -53,7 +55,7 @@ if (!values.quick && cold.discussions === null) throw new Error('Nothing is show
 
 say('Asking for overviews.');
 const chance = chanceFrom(scale.seed + 1);
-const questions = questionsOf(chance, values.quick ? 300 : 1000, bench, themes, scale);
+const questions = questionsOf(chance, values.quick ? 300 : 500, bench, themes, scale);
 await inTurn(questions.slice(0, 100).map(pathOf), ask);
 await service.watch();
 const answers = await inTurn(questions.map(pathOf), ask);
@@ -69,7 +71,7 @@ const answering = await service.watch();
 
 say('Aggregating afresh.');
 await prepareAfresh(db);
-const same = questions.slice(0, values.quick ? 20 : 40);
+const same = questions.slice(0, 20);
 const afresh: number[] = [];
 await countAfresh(db, everything);
 for (const question of same) {
@@ -98,7 +100,7 @@ const one = await publishAnew(db, filled.frames.slice(1, 2));
 
 say('Agreeing.');
 const lags: number[] = [];
-for (let time = 0; time < (values.quick ? 5 : 20); time += 1) lags.push(await service.agree());
+for (let time = 0; time < (values.quick ? 5 : 10); time += 1) lags.push(await service.agree());
 
 const ms = (list: readonly Answer[]) => spreadOf(list.map((answer) => answer.ms));
 const publications = await db
@@ -143,7 +145,7 @@ if (values['write-docs']) await writeDocs(report);
 service.stop();
 await connection.close();
 await mongod.stop();
-await rm(folder, { recursive: true, force: true });
+if (values.data === undefined) await rm(folder, { recursive: true, force: true });
 
 /** One after the other. */
 async function inTurn<Item, Result>(

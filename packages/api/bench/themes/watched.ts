@@ -34,7 +34,12 @@ export interface WatchedService {
 export async function startWatched(mongodbUri: string): Promise<WatchedService> {
   const child = fork(fileURLToPath(new URL('./alongside.ts', import.meta.url)), {
     env: { ...process.env, MONGODB_URI: mongodbUri, NODE_ENV: 'production' },
-    execArgv: [...process.execArgv, ...(process.env['BENCH_PROFILE'] ? ['--cpu-prof', '--cpu-prof-dir', process.env['BENCH_PROFILE']] : [])],
+    execArgv: [
+      ...process.execArgv,
+      ...(process.env['BENCH_PROFILE']
+        ? ['--cpu-prof', '--cpu-prof-dir', process.env['BENCH_PROFILE']]
+        : []),
+    ],
   });
   const ready = await next(child);
   if (ready.told !== 'ready') throw new Error('The service has not started.');

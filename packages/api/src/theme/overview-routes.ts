@@ -61,10 +61,15 @@ export function overviewRoutes(deps: OverviewDeps): Route[] {
       const { overview: json, sources } = await readOverview(deps, asker, query, insideRule);
       const { organisation, id: person } = asker.person;
       await deps.viewLog.appendHourly({ organisation, person, what: 'themes', about: {} });
-      for (const discussion of sources) {
-        const about = { discussion };
-        await deps.viewLog.appendHourly({ organisation, person, what: 'sharedExcerpts', about });
-      }
+      // Together, so that they are noted in one go.
+      await Promise.all(
+        sources.map((discussion) =>
+          deps.viewLog.appendHourly({
+            ...{ organisation, person, what: 'sharedExcerpts' as const },
+            about: { discussion },
+          }),
+        ),
+      );
       return { status: 200, json };
     },
   });

@@ -10,6 +10,8 @@ type Read =
   | { what: 'pairs'; pairs: PublishedFrame['pairs'] }
   | { what: 'words'; words: PublishedFrame['words'] };
 
+type Stamp = Pick<StoredPublication, '_id' | 'frame' | 'key' | 'until' | 'stamp'>;
+
 /** How much of what was read stays in memory, in characters of JSON: some tens of megabytes once read. */
 const mostKept = 16_000_000;
 
@@ -42,9 +44,10 @@ export function createPublishedFrames({
         { length: frameOf(weeks.until - 1) - from + 1 },
         (_, index) => from + index,
       );
+      // From the index alone: the bodies are large.
       const stamps = await publications
         .find({ organisation, limit, frame: { $in: frames } })
-        .project<Omit<StoredPublication, 'body'>>({ body: 0 })
+        .project<Stamp>({ frame: 1, key: 1, until: 1, stamp: 1 })
         .toArray();
       const stale = stamps.filter(({ _id, stamp }) => kept.get(_id)?.stamp !== stamp);
       const reads = new Map<string, Read>();

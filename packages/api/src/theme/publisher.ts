@@ -65,15 +65,15 @@ export async function workOut(
   frame: number,
   until: number,
 ): Promise<Published[]> {
-  const rollups = await themes.rollups
-    .find({ organisation, frame, week: { $lt: until } })
-    .sort({ _id: 1 })
-    .toArray();
+  const found = await themes.rollups.find({ organisation, frame, week: { $lt: until } }).toArray();
+  // Not by the database: it would read along all ids to have them in order.
+  const rollups = found.toSorted((one, other) => (one._id < other._id ? -1 : 1));
   const codebook = await codebookOf(themes, organisation);
   const read = await readFrame(themes, organisation, frame, until);
   const keys = keysOf(codebook, rollups);
-  const inside = await publishAll(rollups, keys, frame, insideRule);
-  const outside = await publishAll(rollups, keys, frame, outsideRule, inside);
+  const held = heldIn(rollups);
+  const inside = await publishAll(held, keys, frame, insideRule);
+  const outside = await publishAll(held, keys, frame, outsideRule, inside);
   const published: Published[] = [];
   for (const [groups, rule] of [
     [inside, insideRule],
@@ -95,20 +95,20 @@ export async function workOut(
 type Groups = Map<string, Group | null>;
 
 async function publishAll(
-  rollups: readonly StoredRollup[],
+  held: readonly Held[],
   keys: readonly string[],
   frame: number,
   rule: Rule,
   shown?: Groups,
 ): Promise<Groups> {
   const groups: Groups = new Map();
-  const all = publish(cellsOf(rollups, 'all'), frame, rule, shown?.get('all') ?? undefined);
+  const all = publish(cellsOf(held), frame, rule, shown?.get('all') ?? undefined);
   groups.set('all', all);
   if (!all) return groups;
   for (const key of keys) {
     await breathe();
     const within = shown ? shown.get(key) : all;
-    groups.set(key, within ? publish(cellsOf(rollups, 'all', key), frame, rule, within) : null);
+    groups.set(key, within ? publish(cellsOf(held, key), frame, rule, within) : null);
   }
   return groups;
 }
@@ -128,25 +128,41 @@ function keysOf(codebook: Codebook, rollups: readonly StoredRollup[]): string[] 
   return wanted.filter((key) => raised.has(key));
 }
 
+/** A place and week with the worker of each discussion, worked out once for all keys. */
+interface Held {
+  rollup: StoredRollup;
+  all: string[];
+}
+
+function heldIn(rollups: readonly StoredRollup[]): Held[] {
+  return rollups
+    .map((rollup) => ({ rollup, all: spread(rollup.entries['all']?.by ?? {}) }))
+    .filter(({ all }) => all.length > 0);
+}
+
+/** Each worker as often as it is counted. */
+function spread(by: Record<string, number>): string[] {
+  const workers: string[] = [];
+  for (const [worker, count] of Object.entries(by)) {
+    for (let index = 0; index < count; index += 1) workers.push(worker);
+  }
+  return workers;
+}
+
+const nobody: string[] = [];
+
 /** All of them; or those with a key, and those without. */
-function cellsOf(rollups: readonly StoredRollup[], all: string, key?: string): Cell[] {
-  return rollups.flatMap(({ service, area, team, week, entries }) => {
-    const everybody = entries[all]?.by ?? {};
-    const raised = key === undefined ? {} : (entries[key]?.by ?? {});
-    const spread = (of: (worker: string) => number): string[] =>
-      Object.keys(everybody).flatMap((worker) =>
-        new Array<string>(Math.max(0, of(worker))).fill(worker),
-      );
-    const classes =
-      key === undefined
-        ? [spread((worker) => everybody[worker] ?? 0)]
-        : [
-            spread((worker) => raised[worker] ?? 0),
-            spread((worker) => (everybody[worker] ?? 0) - (raised[worker] ?? 0)),
-          ];
-    return classes.every(({ length }) => length === 0)
-      ? []
-      : [{ service, area, team, week, classes }];
+function cellsOf(held: readonly Held[], key?: string): Cell[] {
+  return held.map(({ rollup: { service, area, team, week, entries }, all }) => {
+    const place = { service, area, team, week };
+    if (key === undefined) return { ...place, classes: [all] };
+    const raised = entries[key]?.by;
+    if (!raised) return { ...place, classes: [nobody, all] };
+    const rest = { ...entries['all']?.by };
+    for (const [worker, count] of Object.entries(raised)) {
+      rest[worker] = (rest[worker] ?? 0) - count;
+    }
+    return { ...place, classes: [spread(raised), spread(rest)] };
   });
 }
 
