@@ -7,6 +7,7 @@ import { WhoReads } from '../form/who-reads.tsx';
 import { fourWeeksOn } from './due.ts';
 import { useRoom, writerIn } from './room.ts';
 import { sectionWords } from './stage-words.ts';
+import { useTaggedBefore } from './tagged-before.ts';
 import { ThemePicker } from './theme-picker.tsx';
 import { addFinding } from './write-cards.ts';
 
@@ -16,6 +17,7 @@ export function Composer({ section, whoReads }: { section: Section; whoReads: st
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [picking, setPicking] = useState(false);
+  const tagged = useTaggedBefore();
   const { draft, change, discard } = useDraft<{ text: string; themes: string[] }>(
     `finding:${room.discussion.id}:${section}`,
     { text: '', themes: [] },
@@ -90,6 +92,7 @@ export function Composer({ section, whoReads }: { section: Section; whoReads: st
       {picking ? (
         <ThemePicker
           themes={room.themes}
+          tagged={tagged}
           text={draft.text}
           chosen={draft.themes}
           choose={(theme) => {

@@ -9,6 +9,7 @@ import { NextStepFields } from './next-step-fields.tsx';
 import { useRoom } from './room.ts';
 import { sectionWords } from './stage-words.ts';
 import { StepsFromWorry } from './steps-from-worry.tsx';
+import { useTaggedBefore } from './tagged-before.ts';
 import { ThemePicker } from './theme-picker.tsx';
 import { ThemeTags } from './theme-tags.tsx';
 import { moveFinding, removeFinding, setTheme } from './write-cards.ts';
@@ -29,6 +30,7 @@ export function FindingCard({
   const id = useId();
   const place = useRef<HTMLLIElement>(null);
   const [picking, setPicking] = useState(false);
+  const tagged = useTaggedBefore();
   const [dropSide, setDropSide] = useState<'before' | 'after' | null>(null);
   const text = useYjs(card.text, () => plainText(card.text), Object.is);
   const name = `Finding ${number}${text ? `: ${text.slice(0, 60)}` : ''}`;
@@ -106,6 +108,7 @@ export function FindingCard({
       {picking ? (
         <ThemePicker
           themes={room.themes}
+          tagged={tagged}
           text={text}
           chosen={card.themes}
           choose={(theme) => {

@@ -2,14 +2,16 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { defaultThemes } from '@alongside/workflows/organisation/defaults';
 import { expect, it, vi } from 'vitest';
 import { ThemePicker } from './theme-picker.tsx';
+import type { Tagged } from './theme-suggestions.ts';
 
-function open(text: string, chosen: string[] = []) {
+function open(text: string, chosen: string[] = [], tagged: Tagged[] = []) {
   const choose = vi.fn<(theme: string) => void>();
   const close = vi.fn<(goBack: boolean) => void>();
   render(
     <ThemePicker
       themes={defaultThemes}
       text={text}
+      tagged={tagged}
       chosen={chosen}
       choose={choose}
       close={close}
@@ -23,6 +25,13 @@ it('takes the theme that fits best with one more key', () => {
   expect(document.activeElement).toBe(field);
   fireEvent.keyDown(field, { key: 'Enter' });
   expect(choose).toHaveBeenCalledWith('direct-work');
+});
+
+it('takes what fits best by what was tagged before, with one more key', () => {
+  const before = [{ words: 'Nan rings every Sunday.', themes: ['identity'] }];
+  const { choose, field } = open('Nan rings on Sunday, too.', [], before);
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(choose).toHaveBeenCalledWith('identity');
 });
 
 it('finds another by typing, and goes up and down', () => {

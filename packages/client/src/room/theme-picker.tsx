@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
-import { searchThemes, suggestThemes, type Theme } from './theme-suggestions.ts';
+import { searchThemes, suggestThemes, type Tagged, type Theme } from './theme-suggestions.ts';
 
 /** Chooses a theme by typing a little of it. Enter takes the one that is marked; Escape goes back to the words. */
 export function ThemePicker({
   themes,
   text,
+  tagged,
   chosen,
   choose,
   close,
@@ -12,6 +13,8 @@ export function ThemePicker({
   themes: readonly Theme[];
   /** What the finding says, for suggestions. */
   text: string;
+  /** What was given a theme before, for suggestions. */
+  tagged?: readonly Tagged[] | undefined;
   chosen: readonly string[];
   choose: (theme: string) => void;
   /** `goBack`: the hand returns to the words. */
@@ -20,7 +23,7 @@ export function ThemePicker({
   const id = useId();
   const [typed, setTyped] = useState('');
   const [marked, setMarked] = useState(0);
-  const offered = searchThemes(suggestThemes(themes, text), typed)
+  const offered = searchThemes(suggestThemes(themes, text, tagged), typed)
     .filter((theme) => !chosen.includes(theme.id))
     .slice(0, 6);
   const at = Math.min(marked, Math.max(offered.length - 1, 0));

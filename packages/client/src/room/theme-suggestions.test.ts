@@ -22,6 +22,18 @@ it('goes by the words the organisation wrote, so that a theme of its own is sugg
   );
 });
 
+it('learns from what was given a theme before, and still offers what the codebook says first', () => {
+  const before = [
+    { words: 'Nan rings every Sunday and he waits by the phone.', themes: ['identity'] },
+    { words: 'She keeps the trainers by the door.', themes: ['life-story'] },
+  ];
+  const first = (text: string, tagged = before) =>
+    suggestThemes(defaultThemes, text, tagged)[0]?.id;
+  expect(first('Nan rang again, he had waited by the phone.')).toBe('identity');
+  expect(first('Nan rang again, he had waited by the phone.', [])).not.toBe('identity');
+  expect(first('Using Three Houses, he drew Nan at the phone.')).toBe('direct-work');
+});
+
 it('always offers every theme, so that a person can choose any', () => {
   expect(suggestThemes(defaultThemes, 'nothing in particular')).toHaveLength(defaultThemes.length);
 });

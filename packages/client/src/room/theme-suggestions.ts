@@ -15,40 +15,62 @@ const common = new Set(
   ),
 );
 
-const indexes = new WeakMap<readonly Theme[], MiniSearch<Theme>>();
+/** Words somebody gave a theme to before. */
+export interface Tagged {
+  words: string;
+  themes: readonly string[];
+}
 
-/** Made once for each list of themes, on this device: what is being typed goes nowhere. */
-function indexOf(themes: readonly Theme[]): MiniSearch<Theme> {
-  const known = indexes.get(themes);
+type Known = Theme & { before: string };
+
+const nothingBefore: readonly Tagged[] = [];
+const indexes = new WeakMap<readonly Theme[], WeakMap<readonly Tagged[], MiniSearch<Known>>>();
+
+/** Made once for each list of themes and of findings, on this device: what is being typed goes nowhere. */
+function indexOf(themes: readonly Theme[], tagged: readonly Tagged[]): MiniSearch<Known> {
+  const ofThemes = indexes.get(themes) ?? new WeakMap<readonly Tagged[], MiniSearch<Known>>();
+  indexes.set(themes, ofThemes);
+  const known = ofThemes.get(tagged);
   if (known) return known;
-  const index = new MiniSearch<Theme>({
-    fields: ['name', 'definition', 'useWhen'],
+  const index = new MiniSearch<Known>({
+    fields: ['name', 'definition', 'useWhen', 'before'],
     processTerm: (term) => {
       const plain = term.toLowerCase();
       return plain.length < 3 || common.has(plain) ? null : plain;
     },
     searchOptions: {
-      boost: { name: 2 },
+      // What the codebook says weighs more than what somebody once made of it.
+      boost: { name: 2, before: 0.8 },
       // “school” finds “schools”; the other way round is what a longer word is for.
       prefix: (term) => term.length > 3,
       weights: { prefix: 0.6, fuzzy: 0 },
     },
   });
-  index.addAll(themes);
-  indexes.set(themes, index);
+  index.addAll(
+    themes.map((theme) => ({
+      ...theme,
+      before: tagged
+        .filter((one) => one.themes.includes(theme.id))
+        .map(({ words }) => words)
+        .join('\n'),
+    })),
+  );
+  ofThemes.set(tagged, index);
   return index;
 }
 
 /**
- * Themes whose words stand in the text, the closest first by BM25+ over names, definitions and “use it when”, then the
- * others as they are listed. A suggestion only: a person chooses.
+ * Themes whose words stand in the text, the closest first by BM25+ over names, definitions and “use it when”, and over
+ * what was given the theme before as far as this person may read it; then the others as they are listed. A suggestion
+ * only: a person chooses.
  */
 export function suggestThemes<Named extends Theme>(
   themes: readonly Named[],
   text: string,
+  tagged: readonly Tagged[] = nothingBefore,
 ): Named[] {
   const scores = new Map(
-    indexOf(themes)
+    indexOf(themes, tagged)
       .search(text)
       .map(({ id, score }) => [String(id), score]),
   );
