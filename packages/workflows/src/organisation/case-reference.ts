@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** One reference, however it was typed: what it is found and held by. */
 export function sameReference(reference: string): string {
   return reference.trim().toLocaleUpperCase('en-GB');
@@ -24,12 +26,13 @@ export function otherShape(example: string): string {
 }
 
 const place = '{reference}';
+const webAddress = z.url({ protocol: /^https?$/ });
 
 /** Whether this can lead to a case management system: a web address that says where the reference goes, or nothing. */
 export function isCaseLink(link: string): boolean {
   if (link === '') return true;
   if (!link.includes(place)) return false;
-  return URL.canParse(link) && /^https?:$/.test(new URL(link).protocol);
+  return webAddress.safeParse(link).success;
 }
 
 /** Where the case management system shows this case; null where the organisation has said none. */
