@@ -8,13 +8,13 @@ const welcomes: Record<PersonRole, string> = {
   teamManager:
     'Welcome. When a next step needs your decision, or somebody is worried that a child is not safe, it comes straight to this page. What two colleagues write to each other stays with them.',
   headOfService:
-    'Welcome. Decisions that need you come straight to this page, and so does a worry about a child’s safety that nobody has answered within the hour. What the service is learning will come here too, by theme; it begins with what two colleagues have agreed.',
+    'Welcome. Decisions that need you come straight to this page, and so does a worry about a child’s safety that nobody has answered within the hour. What the service is learning stands under “Themes”, and what is done about it under “The plan”; both begin with what two colleagues have agreed.',
   qualityLead:
-    'Welcome. Themes, templates and practice standards will come here; they begin with what two colleagues have agreed and chosen to share. What they write to each other stays with them.',
+    'Welcome. “Themes” shows what many discussions raise, and “What each theme means” is yours to keep; both begin with what two colleagues have agreed. What they write to each other stays with them.',
   representative:
     'Welcome. “What we are learning” shows in plain words what we have changed, what we are trying, and what we will not do now. Say there whether it rings true. What colleagues write about one child stays with them.',
   administrator:
-    'Welcome. People, teams and how they sign in will be looked after here. What colleagues write in a discussion is never part of that.',
+    'Welcome. People, teams and how they sign in are looked after under “People and settings”. What colleagues write in a discussion is never part of that.',
 };
 
 /** Who holds discussions is met as such first; then by what else they come for. */
