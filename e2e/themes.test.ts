@@ -24,8 +24,14 @@ test('a head of service reads what may be shown, and the quality lead keeps the 
   await ines.getByRole('button', { name: 'Take back step 1' }).click();
   await expect(theme.getByRole('button', { name: 'Merge' })).toBeVisible();
 
+  await ines.getByRole('link', { name: 'Tag a sample a second time' }).click();
+  await expect(ines.getByRole('heading', { name: 'Tagging a second time' })).toBeVisible();
+  await ines.getByRole('button', { name: 'Draw it' }).click();
+  await expect(ines.getByText(/nothing to draw from yet/)).toBeVisible();
+  await expectNoBarriers(ines, 'themes-3-second-tagging');
+
   const sam = await arrive('sam-ferngate');
   await sam.goto('/excerpts');
   await expect(sam.getByRole('heading', { name: 'Words you share' })).toBeVisible();
-  await expectNoBarriers(sam, 'themes-3-excerpts');
+  await expectNoBarriers(sam, 'themes-4-excerpts');
 });
