@@ -68,6 +68,7 @@ const lanes = await Promise.all(
 const four = lanes.flat();
 const perSecond = four.length / ((performance.now() - together) / 1000);
 const answering = await service.watch();
+say(`p50 and p95: ${milliseconds(spreadOf(answers.map((answer) => answer.ms)))}`);
 
 say('Aggregating afresh.');
 await prepareAfresh(db);
@@ -81,6 +82,7 @@ for (const question of same) {
   mustBeSame(counted, await countKept(db, question));
 }
 const again = await inTurn(same.map(pathOf), ask);
+say(`p50 and p95: ${milliseconds(spreadOf(afresh))}`);
 
 say('Publishing everything anew, and asking meanwhile.');
 await service.watch();
@@ -155,6 +157,10 @@ async function inTurn<Item, Result>(
   const results: Result[] = [];
   for (const item of items) results.push(await does(item));
   return results;
+}
+
+function milliseconds({ p50, p95 }: { p50: number; p95: number }): string {
+  return `${p50.toFixed(1)} and ${p95.toFixed(1)} ms`;
 }
 
 function say(words: string): void {
