@@ -47,9 +47,9 @@ export function PackScreen() {
           <li>Words that colleagues chose to share.</li>
         </ul>
         <p className="quiet">
-          No child, family or colleague is named, and no number of discussions under ten is in it,
-          so it may hold less than you see here. Read it once before you pass it on: what people
-          wrote on the plan is quoted. That you took it is noted.
+          Colleagues’ names and case references are taken out, and no number of discussions under
+          ten is in it, so it may hold less than you see here. Read it once before you pass it on:
+          what people wrote on the plan is quoted. That you took it is noted.
         </p>
         <p>
           <Link to="/themes" search={view} className="quiet-link">
@@ -132,8 +132,8 @@ function Make({ view }: { view: ThemesView }) {
             }}
           >
             {making.isPending && making.variables === form
-              ? `Making it for ${forms[form]} …`
-              : `Make it for ${forms[form]}`}
+              ? `Making it as ${forms[form]} …`
+              : `Make it as ${forms[form]}`}
           </Button>
         ))}
       </div>

@@ -54,7 +54,7 @@ export function threeQuestions(given: PackGiven): Pack {
     title: 'What we know about our practice: three questions',
     lead: [
       `${organisation}${where === '' ? '' : `: ${where}`}, ${when}.`,
-      `Made on ${dayOf(today)} from learning discussions that were agreed, and from the plan as it stands today. It names no child, no family and no colleague, and holds no number of discussions under ${overview.limit}.`,
+      `Made on ${dayOf(today)} from learning discussions that were agreed, and from the plan as it stands today. Nothing in it is counted by child, family or colleague, colleagues’ names are taken out, and it holds no number of discussions under ${overview.limit}.`,
     ],
     questions: [
       {
