@@ -10,6 +10,8 @@ interface Screen {
   main?: true;
   /** The part of the screen to be seen first. */
   from?: string;
+  /** What arrives after the rest. */
+  waitsFor?: string;
 }
 
 test('screens of the whole organisation', async ({ arrive }) => {
@@ -18,12 +20,19 @@ test('screens of the whole organisation', async ({ arrive }) => {
   const helen = await Colleague.signIn('helen-ashdown');
   const plan: { items: { id: string }[] } = await (await helen.get('/responses')).json();
   const screens: Screen[] = [
-    { name: 'themes', of: 'helen-ashdown', at: '/themes', main: true },
+    {
+      name: 'themes',
+      of: 'helen-ashdown',
+      at: '/themes',
+      main: true,
+      waitsFor: '.recharts-surface',
+    },
     {
       name: 'one-theme',
       of: 'helen-ashdown',
       at: '/themes?theme=direct-work',
       from: '#one-theme',
+      waitsFor: '.recharts-surface',
     },
     { name: 'codebook', of: 'ines-garside', at: '/themes/codebook' },
     { name: 'plan', of: 'sam-ferngate', at: '/plan', main: true },
@@ -47,10 +56,11 @@ test('screens of the whole organisation', async ({ arrive }) => {
       const wanted = screens.filter(
         ({ main }) => main ?? (colorScheme === 'light' && device !== 'tablet'),
       );
-      for (const { name, of, at, from } of wanted) {
+      for (const { name, of, at, from, waitsFor } of wanted) {
         const page = await arrive(of, { viewport: { width, height }, colorScheme });
         await page.goto(at);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        if (waitsFor) await page.locator(waitsFor).first().waitFor();
         if (from) await page.locator(from).scrollIntoViewIfNeeded();
         await shoot(page, name);
         await page.context().close();

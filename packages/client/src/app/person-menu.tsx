@@ -13,11 +13,14 @@ export function PersonMenu({
   me,
   menu,
   fromBar,
+  onPhone,
   unread,
 }: {
   me: Me;
   menu: Places['menu'];
   fromBar: Place[];
+  /** How many the bar itself has room for on a phone. */
+  onPhone: number;
   unread: number;
 }) {
   const signOut = useSignOut();
@@ -47,7 +50,7 @@ export function PersonMenu({
         <nav className="person-menu-groups" aria-label="More">
           <ul className="plain-list on-phone">
             {fromBar.map((place, position) => (
-              <li key={place.to} className={position === 0 ? 'on-small' : undefined}>
+              <li key={place.to} className={position < onPhone - 1 ? 'on-small' : undefined}>
                 <PlaceLink place={place} className="person-menu-link">
                   {place.to === '/notifications' ? <Unread many={unread} /> : null}
                 </PlaceLink>

@@ -8,15 +8,17 @@ import { Announcer } from './announcer.tsx';
 import { Mark } from './mark.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { PlaceLink, Unread } from './place-link.tsx';
-import { placesFor } from './places.ts';
+import { placesFor, type Place } from './places.ts';
 import { Waiting } from './waiting.tsx';
 
 const LiveChanges = lazy(() =>
   import('./live-changes.tsx').then((module) => ({ default: module.LiveChanges })),
 );
 
-/** As many places as stand beside each other on a phone (one, on the smallest); the others are in the menu there. */
-const onPhone = 2;
+/** How many places stand beside each other on a phone, as far as their words are short; the others are in the menu. */
+function besideOnPhone([first, second]: Place[]): number {
+  return `${first?.label} ${second?.label}`.length > 24 ? 1 : 2;
+}
 
 /** What stands around every screen. */
 export function Shell() {
@@ -27,6 +29,7 @@ export function Shell() {
     notifications.data?.pages.flatMap((page) => page.items).filter((item) => !item.readAt).length ??
     0;
   const { bar, menu } = placesFor(me, session.data?.ways.demo ?? false);
+  const onPhone = besideOnPhone(bar);
   return (
     <>
       <a className="skip" href="#content">
@@ -52,7 +55,13 @@ export function Shell() {
               </PlaceLink>
             ))}
           </nav>
-          <PersonMenu me={me} menu={menu} fromBar={bar.slice(1)} unread={unread} />
+          <PersonMenu
+            me={me}
+            menu={menu}
+            fromBar={bar.slice(1)}
+            onPhone={onPhone}
+            unread={unread}
+          />
         </div>
       </header>
       <NotSentStrip />
