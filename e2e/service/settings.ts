@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { PlaywrightTestConfig } from '@playwright/test';
 
+type WebServer = Exclude<NonNullable<PlaywrightTestConfig['webServer']>, unknown[]>;
+
 const named = process.env['ALONGSIDE_BROWSER'];
 const systems = '/usr/bin/chromium';
 /** The one the environment names, or the system's; without either, Playwright's own. */
@@ -30,7 +32,7 @@ export const browser: NonNullable<PlaywrightTestConfig['use']> = {
 };
 
 /** The built service on a port of its own and an empty database; its address is in ALONGSIDE_URL once it listens. */
-export const service: NonNullable<PlaywrightTestConfig['webServer']> = {
+export const service: WebServer = {
   command: `"${process.execPath}" serve.mjs`,
   cwd: fileURLToPath(new URL('.', import.meta.url)),
   wait: { stdout: /Alongside listens at (?<alongside_url>http:\/\/[^\s"]+)/ },

@@ -18,7 +18,13 @@ const service = await createService({
   clientFolder: '/nowhere',
   logger: pino({ level: 'warn' }),
 });
-const blank = { organisation: 'bench', team: null, service: null, area: null, comesFor: 'Measuring' };
+const blank = {
+  organisation: 'bench',
+  team: null,
+  service: null,
+  area: null,
+  comesFor: 'Measuring',
+};
 await installOrganisation(service.collections, {
   organisation: { _id: 'bench', name: 'Bench' },
   teams: [],
