@@ -1,7 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { audit } from './audit.mjs';
-import { patterns } from './patterns.mjs';
 import { runTool } from './run.mjs';
 import { root } from './say.mjs';
 
@@ -18,7 +17,11 @@ export const checks = [
     check: () => runTool('typescript/bin/tsc', ['-p', folder, '--noEmit']),
   })),
   { name: 'dead code', check: () => runTool('knip/bin/knip.js', ['--no-progress']) },
-  { name: 'patterns that end in time', check: patterns },
+  // Read when it is needed: what it reads with is installed only then.
+  {
+    name: 'patterns that end in time',
+    check: async () => (await import('./patterns.mjs')).patterns(),
+  },
   { name: 'known weaknesses', check: audit },
 ];
 
