@@ -138,5 +138,7 @@ function nameIn({ by }: Item): string {
 
 /** Without its full stop. */
 function firstSentence(words: string): string {
-  return words.replace(/\. .*$|\.$/, '');
+  const end = words.indexOf('. ');
+  if (end !== -1) return words.slice(0, end);
+  return words.endsWith('.') ? words.slice(0, -1) : words;
 }
