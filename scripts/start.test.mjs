@@ -32,6 +32,7 @@ async function start() {
       PORT: String(port),
       MONGODB_URI: '',
       DEMO_MODE: '1',
+      DEMO_YEAR: '0',
     }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
