@@ -147,5 +147,6 @@ function send(res: Response, reply: Reply): void {
 }
 
 function sendFile(res: Response, { bytes, type, name }: File): void {
-  res.type(type).attachment(name).send(Buffer.from(bytes));
+  // The name first: it would choose a type of its own.
+  res.attachment(name).type(type).send(Buffer.from(bytes));
 }
