@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from '@playwright/test';
 import { expectNoBarriers } from './barriers.ts';
 import { expect, test } from './people.ts';
 import * as scenarios from './scenarios/discussion.ts';
-import { says } from './screens/page.ts';
+import { openMenu, says } from './screens/page.ts';
 import { addFinding, goToEnd, saved } from './screens/room.ts';
 
 const phone: BrowserContextOptions = {
@@ -62,7 +62,7 @@ test('loaded again without a connection, the room goes on; signed out, nothing o
   await priya.goto(`/discussions/${held.id}/room`);
   await expect(says(priya, 'And she stayed.')).toBeVisible();
 
-  await sam.getByText('Sam Ferngate').first().click();
+  await openMenu(sam);
   await sam.getByRole('button', { name: 'Sign out' }).click();
   await expect(sam.getByRole('button', { name: /^Sam Ferngate/ })).toBeVisible();
   await sam.context().setOffline(true);

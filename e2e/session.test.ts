@@ -4,7 +4,7 @@ import { expect, test } from './people.ts';
 import { serviceUrl } from './scenarios/colleague.ts';
 import { d001 } from './scenarios/d-001.ts';
 import * as scenarios from './scenarios/discussion.ts';
-import { says } from './screens/page.ts';
+import { openMenu, says } from './screens/page.ts';
 import { goToEnd, saved } from './screens/room.ts';
 
 test('a newcomer chooses whom to look in as, and signs out again', async ({ arrive }) => {
@@ -14,7 +14,7 @@ test('a newcomer chooses whom to look in as, and signs out again', async ({ arri
   await expectNoBarriers(page, 'session-1-front-door');
   await page.getByRole('button', { name: /^Priya Millbrook/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Priya$/ })).toBeVisible();
-  await page.getByText('Priya Millbrook').first().click();
+  await openMenu(page);
   await expectNoBarriers(page, 'session-2-person');
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Priya Millbrook/ })).toBeVisible();
@@ -30,7 +30,7 @@ test('after signing out nothing is left on the device, and going back shows noth
   const words = sam.getByRole('textbox', { name: 'What are you glad you did?' });
   await words.fill(d001.reflections.worker.proud);
   await expect(saved(sam)).toBeVisible();
-  await sam.getByText('Sam Ferngate').first().click();
+  await openMenu(sam);
   await sam.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(sam.getByRole('button', { name: /^Sam Ferngate/ })).toBeVisible();
   await sam.goBack();
@@ -201,7 +201,7 @@ test('a session about to end says so; one that is elsewhere is found and ended',
   await sam.getByRole('button', { name: 'Stay signed in' }).click();
   await expect(warning).toHaveCount(0);
   expect((await elsewhere.request.get('/api/v1/me')).status()).toBe(200);
-  await sam.getByText('Sam Ferngate').first().click();
+  await openMenu(sam);
   await sam.getByRole('button', { name: 'Sign out everywhere', exact: true }).click();
   await expect(sam.getByRole('button', { name: /^Sam Ferngate/ })).toBeVisible();
   expect((await elsewhere.request.get('/api/v1/me')).status()).toBe(401);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expectNoBarriers } from './barriers.ts';
 import { expect, test } from './people.ts';
 import * as scenarios from './scenarios/discussion.ts';
-import { says } from './screens/page.ts';
+import { openMenu, says } from './screens/page.ts';
 
 test('the record is taken away as a file, and prints on two sides at most', async ({ arrive }) => {
   const held = await scenarios.acting();
@@ -25,7 +25,7 @@ test('a worker and her manager look at the same four weeks, and she sees that it
   const held = await scenarios.acting();
   const morgan = await arrive('morgan-tarn');
   await morgan.goto('/');
-  await morgan.getByText('Morgan Tarn').first().click();
+  await openMenu(morgan);
   await morgan.getByRole('link', { name: 'Supervision' }).click();
   await morgan.getByRole('link', { name: 'Sam Ferngate' }).click();
   await expect(
