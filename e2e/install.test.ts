@@ -63,7 +63,7 @@ test('loaded again without a connection, the room goes on; signed out, nothing o
   await expect(says(priya, 'And she stayed.')).toBeVisible();
 
   await openMenu(sam);
-  await sam.getByRole('button', { name: 'Sign out' }).click();
+  await sam.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(sam.getByRole('button', { name: /^Sam Ferngate/ })).toBeVisible();
   await sam.context().setOffline(true);
   await sam.goto(`/discussions/${held.id}/room`);

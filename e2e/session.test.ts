@@ -185,25 +185,26 @@ test('where there are no demo people, one comes in with the organisation’s acc
 test('a session about to end says so; one that is elsewhere is found and ended', async ({
   arrive,
 }) => {
-  const sam = await arrive('sam-ferngate');
-  const elsewhere = await arrive('sam-ferngate');
-  await sam.route('**/api/v1/session', async (route) => {
+  // Nobody is signed in as Dami in other tests: all of Dami's sessions end.
+  const dami = await arrive('dami-oakhurst');
+  const elsewhere = await arrive('dami-oakhurst');
+  await dami.route('**/api/v1/session', async (route) => {
     const answer = await route.fetch();
     const json = await answer.json();
     await route.fulfill({
       json: { ...json, session: { ...json.session, idleEndsInSeconds: 200 } },
     });
   });
-  await sam.goto('/signed-in-places');
-  const warning = sam.getByRole('alert').filter({ hasText: 'you will be signed out' });
+  await dami.goto('/signed-in-places');
+  const warning = dami.getByRole('alert').filter({ hasText: 'you will be signed out' });
   await expect(warning).toBeVisible();
-  await expectNoBarriers(sam, 'session-6-places');
-  await sam.getByRole('button', { name: 'Stay signed in' }).click();
+  await expectNoBarriers(dami, 'session-6-places');
+  await dami.getByRole('button', { name: 'Stay signed in' }).click();
   await expect(warning).toHaveCount(0);
   expect((await elsewhere.request.get('/api/v1/me')).status()).toBe(200);
-  await openMenu(sam);
-  await sam.getByRole('button', { name: 'Sign out everywhere', exact: true }).click();
-  await expect(sam.getByRole('button', { name: /^Sam Ferngate/ })).toBeVisible();
+  await openMenu(dami);
+  await dami.getByRole('button', { name: 'Sign out everywhere', exact: true }).click();
+  await expect(dami.getByRole('button', { name: /^Dami Oakhurst/ })).toBeVisible();
   expect((await elsewhere.request.get('/api/v1/me')).status()).toBe(401);
 });
 
