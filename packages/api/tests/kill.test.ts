@@ -23,7 +23,13 @@ beforeAll(async () => {
   connection = await connect(database.uri);
   await prepareCollections(connection);
   collections = collectionsOf(connection);
-  const place = { organisation: 'fernvale', team: null, service: null, area: null, comesFor: 'Testing' };
+  const place = {
+    organisation: 'fernvale',
+    team: null,
+    service: null,
+    area: null,
+    comesFor: 'Testing',
+  };
   await installOrganisation(collections, {
     organisation: { _id: 'fernvale', name: 'Fernvale', demoTold: true },
     teams: [],
