@@ -22,7 +22,8 @@ export async function draw(
   const at = new Date(clock.now());
   const since = new Date(at);
   since.setUTCMonth(since.getUTCMonth() - monthsBetween);
-  const held = await heldSince(collections, person.organisation, since);
+  const keys = asked.listed.map(({ reference }) => caseKey(reference));
+  const held = await heldSince(collections, person.organisation, keys, since);
   const discussed = [...held].filter(([, them]) => them.some(({ over }) => !over));
   const seed = asked.seed ?? String(randomInt(10 ** 9, 10 ** 10 - 1));
   const byWords = new Map(

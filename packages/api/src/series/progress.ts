@@ -14,21 +14,21 @@ export interface Held {
   createdAt: Date;
 }
 
-/** Every discussion begun since `since` in this organisation, by the case it is about. */
+/** The discussions of these cases (as `caseKey` has them) begun since `since` in this organisation, by case. */
 export async function heldSince(
   { discussions }: Pick<Collections, 'discussions'>,
   organisation: string,
+  keys: Iterable<string>,
   since: Date,
 ): Promise<ReadonlyMap<string, Held[]>> {
   const found = discussions.find(
-    { organisation, createdAt: { $gte: since } },
+    { organisation, 'projection.caseKey': { $in: [...new Set(keys)] }, createdAt: { $gte: since } },
     {
       projection: {
         createdAt: 1,
         'projection.caseReference': 1,
         'projection.people': 1,
         'projection.journey': 1,
-        'projection.recordVersion': 1,
         'projection.records': 1,
       },
     },

@@ -52,7 +52,10 @@ export function seriesReportRoute(deps: SeriesReportDeps): Route {
 
 async function reportOf(deps: SeriesReportDeps, series: StoredSeries): Promise<SeriesReport> {
   const { organisation, sample, picks } = series;
-  const held = sample ? await heldSince(deps.collections, organisation, sample.at) : new Map();
+  const keys = series.picks.map(({ key }) => key);
+  const held = sample
+    ? await heldSince(deps.collections, organisation, keys, sample.at)
+    : new Map();
   const states = picks.map((pick) => stateOf(pick, series, held));
   const many = (...of: (typeof states)[number][]) =>
     states.filter((state) => of.includes(state)).length;

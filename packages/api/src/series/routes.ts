@@ -70,7 +70,8 @@ export function seriesRoutes(deps: SeriesRoutesDeps): Route[] {
   ): Promise<ReadonlyMap<string, Held[]>> {
     const drawn = some.flatMap(({ sample }) => (sample ? [sample.at.getTime()] : []));
     if (drawn.length === 0) return new Map();
-    return heldSince(collections, person.organisation, new Date(Math.min(...drawn)));
+    const keys = some.flatMap(({ picks }) => picks.map(({ key }) => key));
+    return heldSince(collections, person.organisation, keys, new Date(Math.min(...drawn)));
   }
 
   /**

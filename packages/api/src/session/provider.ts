@@ -136,6 +136,7 @@ function discover(settings: SignOnSettings): Promise<oidc.Configuration> {
     timeout: 10,
     execute: [
       oidc.enableNonRepudiationChecks,
+      // Marked so as a warning, not because it goes: only for a provider on this very machine, as in tests.
       // oxlint-disable-next-line typescript/no-deprecated
       ...(here ? [oidc.allowInsecureRequests] : []),
     ],
