@@ -40,14 +40,37 @@ export function chanceOf({ both, onlyFirst, onlySecond, neither }: FourFold): nu
 function fisherExact(both: number, first: number, second: number, all: number): number {
   const least = Math.max(0, first + second - all);
   const most = Math.min(first, second);
-  const densities = Array.from({ length: most - least + 1 }, (_, index) =>
-    hypergeometric(least + index, first, second, all),
-  );
-  const found = densities[both - least] ?? 0;
-  const sum = densities
-    .filter((density) => density <= found * (1 + 1e-7))
-    .reduce((total, density) => total + density, 0);
-  return Math.min(1, sum);
+  const likeliest = Math.floor(((first + 1) * (second + 1)) / (all + 2));
+  const density = (table: number) => hypergeometric(table, first, second, all);
+  const found = density(both);
+  const counts = (table: number) => density(table) <= found * (1 + 1e-7);
+  if (counts(likeliest)) return 1;
+  // Densities rise up to the likeliest table and fall after it: found by halving where each tail comes in.
+  const left = lastWhere(least - 1, likeliest, counts);
+  const right = lastWhere(likeliest, most + 1, (table) => !counts(table)) + 1;
+  return Math.min(1, tail(left, -1, least) + tail(right, 1, most));
+
+  function tail(from: number, step: 1 | -1, end: number): number {
+    let sum = 0;
+    for (let table = from; (end - table) * step >= 0; table += step) {
+      const next = density(table);
+      sum += next;
+      // What is still to come is lost in rounding.
+      if (next <= sum * 1e-17) break;
+    }
+    return sum;
+  }
+}
+
+/** The last that holds, where all that hold come before all that do not: `low` does, `high` does not. */
+function lastWhere(low: number, high: number, holds: (value: number) => boolean): number {
+  let [yes, no] = [low, high];
+  while (no - yes > 1) {
+    const middle = Math.floor((yes + no) / 2);
+    if (holds(middle)) yes = middle;
+    else no = middle;
+  }
+  return yes;
 }
 
 function hypergeometric(both: number, first: number, second: number, all: number): number {
