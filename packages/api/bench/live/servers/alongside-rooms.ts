@@ -27,7 +27,7 @@ export function createRooms(
           team: null,
           service: null,
           area: null,
-          comesFor: null,
+          comesFor: 'Measuring',
         },
       },
       { upsert: true },
