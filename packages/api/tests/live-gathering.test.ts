@@ -58,11 +58,17 @@ describe('gathering', () => {
   it('lets the edits of many documents gather longer, so that they share what writing costs', async () => {
     groups = [];
     const names = Array.from({ length: 60 }, (_, index) => `findings:many${index}`);
-    await add('findings:first');
+    await Promise.all(names.map(add));
     const took = await Promise.all([...names.map(add), ...names.map(add)]);
-    expect(groups.flat()).toEqual(['findings:first 1', ...names.map((name) => `${name} 2`)]);
-    // Timers may go off a little early.
-    expect(Math.min(...took)).toBeGreaterThan(periods.gatherPerDocument * names.length - 20);
+    expect(groups).toEqual([names.map((name) => `${name} 1`), names.map((name) => `${name} 2`)]);
+    expect(Math.min(...took)).toBeGreaterThan(periods.gatherAtMost / 2);
+  });
+
+  it('goes back to keeping nobody waiting once few are typed in', async () => {
+    groups = [];
+    const took: number[] = [];
+    for (let edit = 0; edit < 8; edit += 1) took.push(await add('findings:alone again'));
+    expect(Math.min(...took)).toBeLessThan(periods.gatherAtMost / 4);
   });
 
   it('waits for nobody when somebody waits for it', async () => {

@@ -51,6 +51,7 @@ async function bench(): Promise<void> {
   const only = values.only?.split(',');
   const wanted = values.measure?.split(',');
   await mkdir(results, { recursive: true });
+  if (values.profile !== undefined) await mkdir(values.profile, { recursive: true });
   const file = `${results}live-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`;
   const report = await runAll({
     plan,

@@ -36,16 +36,16 @@ export const periods = {
   gather: 20,
   /** The same when somebody waits for it who is not typing. */
   gatherHurried: 6,
-  /** So long for each document typed in, one document's edits gather: what writing a document costs is shared by more. */
-  gatherPerDocument: 2,
+  /** So long for each document typed in, where they are many: what writing a document costs is shared by more edits. */
+  gatherPerDocument: 20,
   /** The longest that they gather. */
-  gatherAtMost: 200,
+  gatherAtMost: 400,
   /** The longest that answers wait to go with what else their page is sent, when there are many of them at once. */
   answerAtMost: 48,
   /** The longest that broadcasts are held while this process has no time to spare. */
   holdAtMost: 80,
   /** So often it looks whether it has. */
-  lookAtPace: 100,
+  lookAtPace: 200,
   /** A document nobody sits at is given back after this. */
   idle: 15_000,
   /** A document that people sit at and nobody types in gives its memory back after this. */
@@ -62,7 +62,7 @@ export const periods = {
   signedIn: 60_000,
 } as const;
 
-/** So many documents at once are written without waiting for more of their edits. */
+/** So many documents typed in at once are few: their edits gather for `gather` alone. */
 export const fewDocuments = 6;
 
 /** Edits after which a document is compacted. */

@@ -2,8 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { periods } from './limits.ts';
 
 /** Shares of its time that this process is at work: above the one it has none to spare, below the other it has. */
-const busy = 0.9;
-const atEase = 0.7;
+const busy = 0.97;
+const atEase = 0.85;
 
 /**
  * How long broadcasts are held so that several go to a page in one write: not at all while there is time to spare,

@@ -40,7 +40,10 @@ export async function storeProjected(
       replaceOne: { filter: { _id: row._id, organisation }, replacement: row, upsert: true },
     })),
   ];
-  if (writes.length === 1) await collection.bulkWrite(writes);
+  // Where each keeps its place, whoever reads in between reads what was durable a moment apart, and nothing twice.
+  const places = new Map(before.map(({ _id, position }) => [_id, position]));
+  const inPlace = replaced.every(({ _id, position }) => places.get(_id) === position);
+  if (writes.length === 1 || (gone.length === 0 && inPlace)) await collection.bulkWrite(writes);
   else {
     await db.client.withSession((session) =>
       session.withTransaction(() => collection.bulkWrite(writes, { session })),

@@ -1,4 +1,5 @@
 import type { Finding } from '@alongside/workflows/discussion/findings';
+import { setTimeout as pause } from 'node:timers/promises';
 import { findingsDocument } from '@alongside/workflows/live/protocol';
 import type { Logger } from 'pino';
 import {
@@ -42,6 +43,7 @@ interface Task {
 
 export function projector(deps: ProjectorDeps): Projector {
   const tasks = new Map<string, Task>();
+  const inTurn = turns();
   let closed = false;
 
   function schedule(discussion: string, wait: number): void {
@@ -60,7 +62,7 @@ export function projector(deps: ProjectorDeps): Projector {
     task.again = false;
     const begun = performance.now();
     let rests: number = periods.projectionAgain;
-    task.running = project(deps, discussion, task)
+    task.running = project(deps, inTurn, discussion, task)
       .then((changed) => {
         // Looking without finding anything, as after opening, holds nothing up.
         if (!changed) rests = 0;
@@ -102,8 +104,35 @@ function newTask(): Task {
   return { timer: null, running: null, again: false, notBefore: 0, known: null };
 }
 
+type Turns = <Result>(work: () => Result | Promise<Result>) => Promise<Result>;
+
+/**
+ * One after the other, with a rest of twice as long in between: many rooms become durable in the same instant, and
+ * typing must not wait behind them all.
+ */
+function turns(): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  return function inTurn(work) {
+    const done = last.then(async () => {
+      const begun = performance.now();
+      const result = await work();
+      return { result, took: performance.now() - begun };
+    });
+    last = done.then(
+      ({ took }) => pause(2 * took),
+      () => undefined,
+    );
+    return done.then(({ result }) => result);
+  };
+}
+
 /** @returns whether the projection was another than the document */
-async function project(deps: ProjectorDeps, discussion: string, task: Task): Promise<boolean> {
+async function project(
+  deps: ProjectorDeps,
+  inTurn: Turns,
+  discussion: string,
+  task: Task,
+): Promise<boolean> {
   const name = findingsDocument(discussion);
   const open = deps.openDocument(name);
   const stored = open?.stored ?? (await deps.readCircles([discussion])).get(discussion);
@@ -111,31 +140,30 @@ async function project(deps: ProjectorDeps, discussion: string, task: Task): Pro
   const { organisation, stagesReached } = stored;
   // Before the room opens nothing can be written, and nothing that is there exists yet.
   if (stagesReached.length === 0) return false;
-  task.known ??= await readProjected(deps.collections, organisation, discussion);
-  const findings = findingsReached(await durableFindings(deps, discussion, stored), stagesReached);
-  const { rows, changed } = await storeProjected(
-    deps.collections,
-    organisation,
-    discussion,
-    task.known,
-    findings,
-  );
-  task.known = rows;
-  if (changed) await deps.onContentChanged(discussion);
-  return changed;
+  const known = (task.known ??= await readProjected(deps.collections, organisation, discussion));
+  const durable = await durableFindings(deps, inTurn, discussion, stored);
+  const findings = findingsReached(durable, stagesReached);
+  return inTurn(async () => {
+    const { collections } = deps;
+    const after = await storeProjected(collections, organisation, discussion, known, findings);
+    task.known = after.rows;
+    if (after.changed) await deps.onContentChanged(discussion);
+    return after.changed;
+  });
 }
 
 /** Of what is in memory, once all of that is durable; otherwise from the log. */
 async function durableFindings(
   deps: ProjectorDeps,
+  inTurn: Turns,
   discussion: string,
   stored: StoredCircle,
 ): Promise<Finding[]> {
   const name = findingsDocument(discussion);
   const open = deps.openDocument(name);
   if (open?.atHand) {
-    const findings = projectFindings(open.atHand.document);
-    if ((await deps.whenDurable(name)) === 'kept') return findings;
+    const findings = await inTurn(() => open.atHand && projectFindings(open.atHand.document));
+    if (findings && (await deps.whenDurable(name)) === 'kept') return findings;
   }
   const durable = await readDurable(deps.collections, stored.organisation, name);
   return projectFindings(documentFrom(standing(durable, stored, { kind: 'findings', discussion })));

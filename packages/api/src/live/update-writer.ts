@@ -11,8 +11,6 @@ export interface Entry {
   organisation: string;
   doc: string;
   document: Written;
-  /** Of the monotonic clock, in milliseconds: when it began to gather. */
-  since: number;
   /** The version of the record it was typed for. */
   recordVersion: number;
   bytes: number;
@@ -76,6 +74,8 @@ export function updateWriter({
   let hurried = false;
   let lastBegun = 0;
   let lastTook = 0;
+  /** Documents that edits were written for lately, all at a time. */
+  let typedIn = 0;
 
   function add(
     document: Written,
@@ -92,8 +92,7 @@ export function updateWriter({
     ) {
       const id = new ObjectId();
       const empty = { bytes: 0, updates: [], waiting: [] };
-      const since = performance.now();
-      entry = { id, organisation, doc: name, document, since, recordVersion, ...empty };
+      entry = { id, organisation, doc: name, document, recordVersion, ...empty };
       gathering.push(entry);
       current.set(name, entry);
       const ofDocument = open.get(name);
@@ -108,18 +107,15 @@ export function updateWriter({
   }
 
   function schedule(): void {
-    const [oldest] = gathering;
-    if (writing || scheduled || !oldest) return;
-    const next =
-      lastBegun + Math.max(hurried ? periods.gatherHurried : periods.gather, 2 * lastTook);
-    const begins = Math.max(next, hurried ? 0 : oldest.since + gatherFor());
-    scheduled = setTimeout(begin, Math.max(0, begins - performance.now()));
+    if (writing || scheduled || gathering.length === 0) return;
+    const apart = Math.max(hurried ? periods.gatherHurried : gatherFor(), 2 * lastTook);
+    scheduled = setTimeout(begin, Math.max(0, lastBegun + apart - performance.now()));
   }
 
-  /** How long edits of one document gather, in milliseconds: the longer, the more documents are typed in. */
+  /** How long edits gather, in milliseconds: the longer, the more documents are typed in. */
   function gatherFor(): number {
-    if (gathering.length <= fewDocuments) return 0;
-    return Math.min(periods.gatherAtMost, periods.gatherPerDocument * gathering.length);
+    if (typedIn <= fewDocuments) return periods.gather;
+    return Math.min(periods.gatherAtMost, periods.gatherPerDocument * typedIn);
   }
 
   function hurry(): void {
@@ -134,12 +130,12 @@ export function updateWriter({
   function begin(): void {
     scheduled = null;
     if (writing) return;
-    const now = performance.now();
-    const batch = takeBatch(hurried ? now : now - gatherFor() + periods.gather / 2);
-    if (batch.length === 0) return schedule();
+    const batch = takeBatch();
+    if (batch.length === 0) return;
     writing = true;
     hurried = false;
-    lastBegun = now;
+    lastBegun = performance.now();
+    typedIn = Math.max(batch.length, typedIn / 2);
     void write(batch).finally(() => {
       writing = false;
       lastTook = Math.min(performance.now() - lastBegun, periods.gatherAtMost / 2);
@@ -147,12 +143,11 @@ export function updateWriter({
     });
   }
 
-  /** Those that have gathered since then or longer, as many as one write may hold. */
-  function takeBatch(since: number): Entry[] {
+  /** As many as one write may hold. */
+  function takeBatch(): Entry[] {
     let bytes = 0;
     let count = 0;
     for (const entry of gathering) {
-      if (entry.since > since) break;
       if (count > 0 && bytes + entry.bytes > limits.batchBytes) break;
       bytes += entry.bytes;
       count += 1;
