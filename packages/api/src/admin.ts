@@ -9,7 +9,7 @@ import { makeAdministrator } from './session/first-administrator.ts';
 
 const usage = `Makes somebody an administrator and prints a link with which they choose their password, once.
 
-  pnpm admin:create --name "Pat Meadows" --email pat@council.example --organisation "Fernvale Children’s Trust"
+  npm run admin:create -- --name "Pat Meadows" --email pat@council.example --organisation "Fernvale Children’s Trust"
 `;
 
 const wanted = z.strictObject({
