@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { explain } from '../api/problems.ts';
 import { day } from '../words/dates.ts';
 import { disposalsQuery } from './administration-queries.ts';
 import { keptWords } from './kept-words.ts';
+import { ShowMore } from '../app/show-more.tsx';
 
 /** The log of what went: what, how much, when and by which rule. */
 export function Disposals() {
@@ -58,13 +59,7 @@ export function Disposals() {
           </tbody>
         </table>
       ) : null}
-      {disposals.hasNextPage ? (
-        <div>
-          <Button variant="default" onClick={() => void disposals.fetchNextPage()}>
-            Show earlier ones
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore list={disposals}>Show earlier ones</ShowMore>
     </section>
   );
 }

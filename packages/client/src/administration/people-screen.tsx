@@ -1,9 +1,11 @@
 import { personRoles, roleNames } from '@alongside/workflows/organisation/people';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { PageTitle } from '../app/page-title.tsx';
+import { SearchField } from '../app/search-field.tsx';
+import { ShowMore } from '../app/show-more.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { Undelivered } from '../notification/undelivered.tsx';
 import { MakeSignInLink } from '../session/make-sign-in-link.tsx';
@@ -17,21 +19,16 @@ const route = getRouteApi('/administration/people');
 export function PeopleScreen() {
   const filter = route.useSearch();
   const navigate = useNavigate({ from: '/administration/people' });
-  const [typed, setTyped] = useState(filter.q ?? '');
   /** Whose form is open: an id, “new”, or nobody’s. */
   const [open, setOpen] = useState<string | null>(null);
   const people = useInfiniteQuery(peopleQuery(filter));
   const teams = useQuery(teamsQuery).data?.items ?? [];
 
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      void navigate({
-        search: (before) => ({ ...before, q: typed.trim() || undefined }),
-        replace: true,
-      });
-    }, 250);
-    return () => clearTimeout(timer);
-  }, [typed, navigate]);
+  const search = useCallback(
+    (q: string | undefined) =>
+      void navigate({ search: (before) => ({ ...before, q }), replace: true }),
+    [navigate],
+  );
 
   const found = people.data?.pages.flatMap((page) => page.items) ?? [];
   const count = people.data?.pages[0]?.count ?? 0;
@@ -53,13 +50,7 @@ export function PeopleScreen() {
         <PersonForm person={null} teams={teams} close={() => setOpen(null)} />
       ) : null}
       <search className="two">
-        <TextInput
-          type="search"
-          label="Search"
-          placeholder="Name or e-mail address"
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <SearchField words={filter.q} search={search} placeholder="Name or e-mail address" />
         <NativeSelect
           label="Role"
           value={filter.role ?? ''}
@@ -125,17 +116,7 @@ export function PeopleScreen() {
               ))}
             </ul>
           )}
-          {people.hasNextPage ? (
-            <div>
-              <Button
-                variant="default"
-                loading={people.isFetchingNextPage}
-                onClick={() => void people.fetchNextPage()}
-              >
-                Show more
-              </Button>
-            </div>
-          ) : null}
+          <ShowMore list={people} />
         </>
       )}
     </div>

@@ -1,10 +1,12 @@
 import { journeys } from '@alongside/workflows/discussion/stages';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { discussionsQuery, useMe } from '../api/queries.ts';
 import { PageTitle } from '../app/page-title.tsx';
+import { SearchField } from '../app/search-field.tsx';
+import { ShowMore } from '../app/show-more.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { rolesFor } from '../propose/proposal-draft.ts';
 import { DiscussionLine } from './discussion-line.tsx';
@@ -17,21 +19,16 @@ export function DiscussionsScreen() {
   const me = useMe();
   const { q, show } = route.useSearch();
   const navigate = useNavigate({ from: '/discussions' });
-  const [typed, setTyped] = useState(q ?? '');
   const discussions = useInfiniteQuery({
     ...discussionsQuery({ q, journey: show }),
     placeholderData: (before) => before,
   });
 
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      void navigate({
-        search: (before) => ({ ...before, q: typed.trim() || undefined }),
-        replace: true,
-      });
-    }, 250);
-    return () => clearTimeout(timer);
-  }, [typed, navigate]);
+  const search = useCallback(
+    (q: string | undefined) =>
+      void navigate({ search: (before) => ({ ...before, q }), replace: true }),
+    [navigate],
+  );
 
   const found = discussions.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -45,13 +42,7 @@ export function DiscussionsScreen() {
         ) : null}
       </div>
       <search className="two">
-        <TextInput
-          type="search"
-          label="Search"
-          placeholder="Case reference or focus"
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <SearchField words={q} search={search} placeholder="Case reference or focus" />
         <NativeSelect
           label="Show"
           value={show ?? ''}
@@ -89,17 +80,7 @@ export function DiscussionsScreen() {
               ))}
             </ul>
           )}
-          {discussions.hasNextPage ? (
-            <div>
-              <Button
-                variant="default"
-                loading={discussions.isFetchingNextPage}
-                onClick={() => void discussions.fetchNextPage()}
-              >
-                Show more
-              </Button>
-            </div>
-          ) : null}
+          <ShowMore list={discussions} />
         </>
       )}
     </div>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { timelineQuery } from '../api/queries.ts';
+import { ShowMore } from '../app/show-more.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { byDay } from '../reading/by-day.ts';
 import { clock } from '../words/dates.ts';
@@ -28,17 +28,7 @@ export function TimelineScreen() {
           </ol>
         </section>
       ))}
-      {timeline.hasNextPage ? (
-        <div>
-          <Button
-            variant="default"
-            loading={timeline.isFetchingNextPage}
-            onClick={() => void timeline.fetchNextPage()}
-          >
-            Show more
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore list={timeline} />
     </section>
   );
 }

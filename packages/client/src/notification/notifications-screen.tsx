@@ -7,6 +7,7 @@ import { actionsQuery, discussionsQuery, notificationsQuery, useMe } from '../ap
 import { queryKeys } from '../api/query-keys.ts';
 import { request } from '../api/request.ts';
 import { PageTitle } from '../app/page-title.tsx';
+import { ShowMore } from '../app/show-more.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { fromNow } from '../words/dates.ts';
 import { whichOne } from './which-one.ts';
@@ -69,17 +70,7 @@ export function NotificationsScreen() {
           ))}
         </ul>
       )}
-      {notifications.hasNextPage ? (
-        <div>
-          <Button
-            variant="default"
-            loading={notifications.isFetchingNextPage}
-            onClick={() => void notifications.fetchNextPage()}
-          >
-            Show earlier ones
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore list={notifications}>Show earlier ones</ShowMore>
     </div>
   );
 }

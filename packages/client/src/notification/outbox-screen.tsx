@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../api/queries.ts';
 import { PageTitle } from '../app/page-title.tsx';
+import { ShowMore } from '../app/show-more.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { dayAndTime, fromNow } from '../words/dates.ts';
 import { firstName } from '../words/people.ts';
@@ -57,15 +58,7 @@ export function OutboxScreen() {
                 </li>
               ))}
             </ul>
-            {outbox.hasNextPage ? (
-              <Button
-                variant="subtle"
-                loading={outbox.isFetchingNextPage}
-                onClick={() => void outbox.fetchNextPage()}
-              >
-                Show earlier ones
-              </Button>
-            ) : null}
+            <ShowMore list={outbox}>Show earlier ones</ShowMore>
           </div>
           <Message key={shown.id} email={shown} />
         </div>

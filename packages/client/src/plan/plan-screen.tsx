@@ -1,10 +1,12 @@
 import { may } from '@alongside/workflows/rights/rights';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useMe } from '../api/queries.ts';
 import { PageTitle } from '../app/page-title.tsx';
+import { SearchField } from '../app/search-field.tsx';
+import { ShowMore } from '../app/show-more.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { Headline } from './headline.tsx';
 import { PlanCard } from './plan-card.tsx';
@@ -69,17 +71,7 @@ export function PlanScreen() {
                 ))}
               </ul>
             )}
-            {plan.hasNextPage ? (
-              <div className="no-print">
-                <Button
-                  variant="default"
-                  loading={plan.isFetchingNextPage}
-                  onClick={() => void plan.fetchNextPage()}
-                >
-                  Show more
-                </Button>
-              </div>
-            ) : null}
+            <ShowMore list={plan} />
           </>
         )}
       </section>
@@ -91,16 +83,11 @@ export function PlanScreen() {
 function Filters({ filter }: { filter: PlanFilter }) {
   const navigate = useNavigate({ from: '/plan' });
   const choices = useQuery(choicesQuery).data;
-  const [typed, setTyped] = useState(filter.q ?? '');
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      void navigate({
-        search: (before) => ({ ...before, q: typed.trim() || undefined }),
-        replace: true,
-      });
-    }, 250);
-    return () => clearTimeout(timer);
-  }, [typed, navigate]);
+  const search = useCallback(
+    (q: string | undefined) =>
+      void navigate({ search: (before) => ({ ...before, q }), replace: true }),
+    [navigate],
+  );
 
   function narrow(part: PlanFilter) {
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
@@ -108,13 +95,7 @@ function Filters({ filter }: { filter: PlanFilter }) {
 
   return (
     <search className="two no-print">
-      <TextInput
-        type="search"
-        label="Search"
-        placeholder="Words on the plan"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      <SearchField words={filter.q} search={search} placeholder="Words on the plan" />
       <NativeSelect
         label="Show"
         value={filter.show ?? ''}

@@ -1,7 +1,7 @@
 import type { TeamLearning } from '@alongside/workflows/reading/team-learning';
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { PageTitle } from '../app/page-title.tsx';
+import { ShowMore } from '../app/show-more.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { CaseReference } from '../words/case-reference.tsx';
 import { day } from '../words/dates.ts';
@@ -38,17 +38,7 @@ export function TeamLearningScreen() {
           ))}
         </ul>
       )}
-      {learning.hasNextPage ? (
-        <div>
-          <Button
-            variant="default"
-            loading={learning.isFetchingNextPage}
-            onClick={() => void learning.fetchNextPage()}
-          >
-            Show earlier ones
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore list={learning}>Show earlier ones</ShowMore>
     </div>
   );
 }
