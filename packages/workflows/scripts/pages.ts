@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AnyStateMachine } from 'xstate';
 import { actionMachine } from '../src/action/machine.ts';
 import { discussionMachine } from '../src/discussion/machine.ts';
+import { greatPracticeMachine } from '../src/great-practice/machine.ts';
 import { responseMachine } from '../src/response/machine.ts';
 import { stateDiagram, transitionTable } from './mermaid.ts';
 import { notificationsPage } from './notifications-page.ts';
@@ -12,6 +13,7 @@ export const pages: { file: URL; content: string }[] = [
   page('discussion', discussionMachine),
   page('action', actionMachine),
   page('response', responseMachine),
+  page('great-practice', greatPracticeMachine, 'Great practice'),
   architecture(),
   { file: new URL('../../../docs/rights.md', import.meta.url), content: rightsPage() },
   {
@@ -20,11 +22,11 @@ export const pages: { file: URL; content: string }[] = [
   },
 ];
 
-function page(name: string, machine: AnyStateMachine) {
+function page(name: string, machine: AnyStateMachine, title = `The ${name}`) {
   const rules = `packages/workflows/src/${name}`;
   return {
     file: new URL(`../../../docs/machines/${name}.md`, import.meta.url),
-    content: `# The ${name}, drawn from its machine
+    content: `# ${title}, drawn from its machine
 
 Made by \`packages/workflows/scripts/diagrams.ts\`; a test says when it is stale. What the rules mean:
 [SPEC.md](../../${rules}/SPEC.md). What people read when one does not hold: [rules.ts](../../${rules}/rules.ts).
@@ -45,6 +47,7 @@ function architecture() {
   const machines = new Map<string, AnyStateMachine>([
     ['discussion', discussionMachine],
     ['action', actionMachine],
+    ['greatPractice', greatPracticeMachine],
   ]);
   const content = readFileSync(file, 'utf8').replace(
     /(<!-- machine:(\w+) -->\n)[^]*?(<!-- \/machine -->)/g,

@@ -41,11 +41,3 @@ export const conditions = {
   wasUnderway: ({ startedAt }) => startedAt !== null,
 } satisfies Record<string, ActionCondition>;
 export type ConditionName = keyof typeof conditions;
-
-export function isRule(name: string): name is RuleName {
-  return Object.hasOwn(rules, name);
-}
-
-export function isCondition(name: string): name is ConditionName {
-  return Object.hasOwn(conditions, name);
-}

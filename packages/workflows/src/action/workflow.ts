@@ -5,8 +5,9 @@ import {
   type AnyStateMachine,
   type SnapshotFrom,
 } from 'xstate';
-import { judge } from '../machine/allow.ts';
-import { machineWorkflow, type Action, type Asked } from '../machine/facade.ts';
+import { judgeBy } from '../machine/allow.ts';
+import { machineWorkflow } from '../machine/facade.ts';
+import { requestOf } from '../machine/requests.ts';
 import type { Workflow } from '../machine/workflow.ts';
 import { actionCommandSchema, type ActionCommand, type ActionInput } from './contract.ts';
 import { actionEvent } from './event.ts';
@@ -15,9 +16,8 @@ import { actionMachine } from './machine.ts';
 import { actionMigrations, actionVersion } from './migrations.ts';
 import { notNowInAction } from './not-now.ts';
 import { possibilities } from './probes.ts';
-import { conditions, isCondition, isRule, rules } from './rules.ts';
+import { conditions, rules } from './rules.ts';
 import { pastTense } from './says.ts';
-import { isRequest } from './setup.ts';
 import { whoMay } from './who-may.ts';
 
 type State = SnapshotFrom<typeof actionMachine>;
@@ -45,19 +45,10 @@ export const actionWorkflow: Workflow<
   eventFor: actionEvent,
   whoMay: ({ context }, event) =>
     Object.hasOwn(whoMay, event.type) ? whoMay[event.type](context, event) : undefined,
-  judge: ({ context }, event, { when, rules: names }) =>
-    judge(
-      { rules, conditions },
-      {
-        ...(when !== undefined && isCondition(when) ? { when } : {}),
-        rules: names.filter(isRule),
-      },
-      context,
-      event,
-    ),
+  judge: judgeBy({ rules, conditions }),
   notNow: (state, type) => notNowInAction(stateOf(state), type),
   pastTense: (event) => pastTense[event.type],
-  asked,
+  asked: requestOf,
   look: (state, reader, _at, facts, probe) => {
     const { context } = state;
     const person = reader.kind === 'person' ? reader.id : null;
@@ -68,20 +59,6 @@ export const actionWorkflow: Workflow<
     return { state: stateOf(state), context, ...possible };
   },
 });
-
-function asked(action: Action): Asked<ActionEffect, never> | null {
-  if (!isRequest(action)) return null;
-  switch (action.type) {
-    case 'notify': {
-      const { to, kind } = action.params;
-      return to.length === 0 ? null : { effects: [{ type: 'notify', to, kind }] };
-    }
-    case 'arm':
-      return { timer: action.params };
-    case 'disarm':
-      return { timer: { name: action.params.name, dueAt: null } };
-  }
-}
 
 function stateOf({ value }: State): ActionLook['state'] {
   return typeof value === 'string' ? value : value.open;

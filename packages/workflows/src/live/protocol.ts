@@ -50,7 +50,7 @@ export interface ClientToServer {
 
 /** Carries no content: whoever hears it reads again under their own rights. */
 export interface Changed {
-  kind: 'discussion' | 'action' | 'response' | 'notification';
+  kind: 'discussion' | 'action' | 'response' | 'greatPractice' | 'notification';
   id: string;
   revision: number;
 }

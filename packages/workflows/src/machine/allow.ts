@@ -40,3 +40,22 @@ export function judge<Context, Event, RuleName extends string, ConditionName ext
   }
   return { branch: 'this', reason: null };
 }
+
+/** Judges by one rulebook, whatever names it is asked for: those it does not have say nothing. */
+export function judgeBy<Context, Event, RuleName extends string, ConditionName extends string>(
+  rulebook: Parameters<typeof judge<Context, Event, RuleName, ConditionName>>[0],
+): (state: { context: Context }, event: Event, allowance: Allowance) => Verdict {
+  const isRule = (name: string): name is RuleName => Object.hasOwn(rulebook.rules, name);
+  const isCondition = (name: string): name is ConditionName =>
+    Object.hasOwn(rulebook.conditions, name);
+  return ({ context }, event, { when, rules }) =>
+    judge(
+      rulebook,
+      {
+        ...(when !== undefined && isCondition(when) ? { when } : {}),
+        rules: rules.filter(isRule),
+      },
+      context,
+      event,
+    );
+}

@@ -4,6 +4,7 @@ export const aboutPaths = {
   action: (id: string) => `/actions/${id}`,
   series: (id: string) => `/series/${id}`,
   response: (id: string) => `/plan/${id}`,
+  greatPractice: (id: string) => `/great-practice/${id}`,
   /** Who read a discussion, and why: for those who take part in it. */
   reading: (id: string) => `/discussions/${id}/who-read`,
   /** Who viewed what: for whoever answers that. */

@@ -43,6 +43,11 @@ export const notificationGroups = {
     about: 'A working party that you are in, and what is being tried or kept.',
     fixed: false,
   },
+  greatPractice: {
+    name: 'Great practice',
+    about: 'Somebody has noticed great practice of yours, or what you noticed was shared.',
+    fixed: false,
+  },
   reading: {
     name: 'Who has read what you wrote',
     about: 'Somebody from outside has read a discussion of yours, and why.',

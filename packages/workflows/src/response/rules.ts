@@ -78,11 +78,3 @@ export const conditions = {
   isOverdue: (context, event) => !isAfter(considerBy(context).overdue, event.now),
 } satisfies Record<string, ResponseCondition>;
 export type ConditionName = keyof typeof conditions;
-
-export function isRule(name: string): name is RuleName {
-  return Object.hasOwn(rules, name);
-}
-
-export function isCondition(name: string): name is ConditionName {
-  return Object.hasOwn(conditions, name);
-}

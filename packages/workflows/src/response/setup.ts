@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate';
-import { judge, type AllowGuard, type Allowance } from '../machine/allow.ts';
-import type { NotificationKind } from '../notification/list.ts';
+import { judge, type Allowance } from '../machine/allow.ts';
+import { chartWords, requestActions } from '../machine/requests.ts';
 import { changeBy } from './changes.ts';
 import type { ResponseInput } from './contract.ts';
 import type { ResponseEvent } from './event.ts';
@@ -13,24 +13,14 @@ export interface At {
   event: ResponseEvent;
 }
 
-/** What the machine asks of the service, which carries it out; the machine itself does nothing. */
-export type Request =
-  | { type: 'notify'; params: { to: string[]; kind: NotificationKind } }
-  | { type: 'tellBecause'; params: { theme: string; area: string | null; since: string } }
-  | { type: 'arm'; params: { name: string; dueAt: string } }
-  | { type: 'disarm'; params: { name: string } };
-type RequestParams<Type extends Request['type']> = Extract<Request, { type: Type }>['params'];
+/** What the response asks beside what every machine may. */
+export interface TellBecause {
+  type: 'tellBecause';
+  params: { theme: string; area: string | null; since: string };
+}
 
-const requests: Record<Request['type'], true> = {
-  notify: true,
-  tellBecause: true,
-  arm: true,
-  disarm: true,
-};
-
-/** The setup below types the parameters of each request, so its name tells the rest. */
-export function isRequest(action: { type: string; params?: unknown }): action is Request {
-  return Object.hasOwn(requests, action.type);
+export function isTellBecause(action: { type: string; params?: unknown }): action is TellBecause {
+  return action.type === 'tellBecause';
 }
 
 /** The guards and actions the response's chart is drawn with. */
@@ -48,49 +38,14 @@ export const responseSetup = setup({
   },
   actions: {
     remember: assign(({ context, event }) => changeBy(context, event)),
-    notify: (_, _params: RequestParams<'notify'>) => {},
-    tellBecause: (_, _params: RequestParams<'tellBecause'>) => {},
-    arm: (_, _params: RequestParams<'arm'>) => {},
-    disarm: (_, _params: RequestParams<'disarm'>) => {},
+    ...requestActions,
+    tellBecause: (_, _params: TellBecause['params']) => {},
   },
 });
 
-/** Guard: every rule must hold; the first that does not gives the reason. */
-export function allow(...names: RuleName[]): AllowGuard<RuleName, ConditionName> {
-  return { type: 'allow', params: { rules: names } };
-}
-
-/** Guard of a branch, taken when `when` holds. */
-export function allowWhen(when: ConditionName): AllowGuard<RuleName, ConditionName> {
-  return { type: 'allow', params: { when, rules: [] } };
-}
-
-export interface Notify {
-  type: 'notify';
-  params: (at: At) => { to: string[]; kind: NotificationKind };
-}
-
-/** Action: tell these people, never the one who acts. */
-export function tell(kind: NotificationKind, to: (at: At) => string[]): Notify {
-  return {
-    type: 'notify',
-    params: (at) => ({
-      kind,
-      to: [...new Set(to(at))].filter((person) => person !== at.event.by),
-    }),
-  };
-}
-
-export interface Arm {
-  type: 'arm';
-  params: (at: At) => { name: string; dueAt: string };
-}
-
-/** Action: arm a timer for an absolute instant. */
-export function arm(name: ResponseTimer, dueAt: (at: At) => string): Arm {
-  return { type: 'arm', params: (at) => ({ name, dueAt: dueAt(at) }) };
-}
-
-export function disarm(name: ResponseTimer): { type: 'disarm'; params: { name: string } } {
-  return { type: 'disarm', params: { name } };
-}
+export const { allow, allowWhen, tell, arm, disarm } = chartWords<
+  At,
+  RuleName,
+  ConditionName,
+  ResponseTimer
+>();

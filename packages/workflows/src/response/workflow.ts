@@ -5,8 +5,9 @@ import {
   type AnyStateMachine,
   type SnapshotFrom,
 } from 'xstate';
-import { judge } from '../machine/allow.ts';
+import { judgeBy } from '../machine/allow.ts';
 import { machineWorkflow, type Action, type Asked } from '../machine/facade.ts';
+import { requestOf } from '../machine/requests.ts';
 import type { Workflow } from '../machine/workflow.ts';
 import { responseCommandSchema, type ResponseCommand, type ResponseInput } from './contract.ts';
 import { responseEvent } from './event.ts';
@@ -14,9 +15,9 @@ import type { ResponseEffect, ResponseFacts, ResponseLook } from './facts.ts';
 import { responseMachine } from './machine.ts';
 import { notNowInResponse } from './not-now.ts';
 import { possibilities } from './probes.ts';
-import { conditions, isCondition, isRule, rules } from './rules.ts';
+import { conditions, rules } from './rules.ts';
 import { pastTense } from './says.ts';
-import { isRequest } from './setup.ts';
+import { isTellBecause } from './setup.ts';
 import { whoMay } from './who-may.ts';
 
 type State = SnapshotFrom<typeof responseMachine>;
@@ -47,16 +48,7 @@ export const responseWorkflow: Workflow<
   eventFor: responseEvent,
   whoMay: ({ context }, event) =>
     Object.hasOwn(whoMay, event.type) ? whoMay[event.type](context, event) : undefined,
-  judge: ({ context }, event, { when, rules: names }) =>
-    judge(
-      { rules, conditions },
-      {
-        ...(when !== undefined && isCondition(when) ? { when } : {}),
-        rules: names.filter(isRule),
-      },
-      context,
-      event,
-    ),
+  judge: judgeBy({ rules, conditions }),
   notNow: (state, type) => notNowInResponse(stateOf(state), type),
   pastTense: (event) => pastTense[event.type],
   asked,
@@ -72,19 +64,8 @@ export const responseWorkflow: Workflow<
 });
 
 function asked(action: Action): Asked<ResponseEffect, never> | null {
-  if (!isRequest(action)) return null;
-  switch (action.type) {
-    case 'notify': {
-      const { to, kind } = action.params;
-      return to.length === 0 ? null : { effects: [{ type: 'notify', to, kind }] };
-    }
-    case 'tellBecause':
-      return { effects: [{ type: 'tellBecause', ...action.params }] };
-    case 'arm':
-      return { timer: action.params };
-    case 'disarm':
-      return { timer: { name: action.params.name, dueAt: null } };
-  }
+  if (!isTellBecause(action)) return requestOf(action);
+  return { effects: [{ type: 'tellBecause', ...action.params }] };
 }
 
 function stateOf({ value }: State): ResponseLook['state'] {

@@ -9,6 +9,7 @@ test('[R3] an administrator holds no right that shows content', () => {
   expect(held('administrator')).toEqual([
     'seePlan',
     'seeLearning',
+    'seeGreatPractice',
     'keepConflicts',
     'keepRetention',
     'administer',
@@ -19,6 +20,8 @@ test('[R5] a team manager’s line of sight is her team’s, a head of service�
   expect(held('teamManager')).toEqual([
     'seePlan',
     'seeLearning',
+    'seeGreatPractice',
+    'celebratePractice',
     'seeTeamLearning',
     'seeSupervision',
     'seeDecisionTimes',

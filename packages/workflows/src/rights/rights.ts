@@ -44,6 +44,21 @@ export const rights = {
     what: 'Comment on a response, for the children in care council and families.',
     where: 'the organisation',
   },
+  seeGreatPractice: {
+    who: 'everybody',
+    what: 'See the wall of great practice, and say what a colleague does well.',
+    where: 'the organisation; what its colleague has consented to',
+  },
+  celebratePractice: {
+    who: ['practiceLead', 'teamManager', 'headOfService', 'qualityLead'],
+    what: 'Celebrate what is on the wall: a certificate for whom it is about.',
+    where: 'the organisation; never one’s own',
+  },
+  keepWall: {
+    who: ['qualityLead'],
+    what: 'Take something off the wall, with a reason, until its colleague shares it again.',
+    where: 'the organisation',
+  },
   seeTeamLearning: {
     who: ['teamManager'],
     what: 'See the learning and next steps of agreed records; never reflections.',

@@ -1,6 +1,5 @@
 import type { Codebook, Theme } from '../codebook/codebook.ts';
-import { pairOver } from '../publication/pairs.ts';
-import { chanceOf, type FourFold, standing } from '../statistics/co-occurrence.ts';
+import { association, chanceOf, type FourFold, standing } from '../statistics/co-occurrence.ts';
 import { mondayOf, sundayOf } from '../weeks.ts';
 import {
   heldIn,
@@ -200,27 +199,23 @@ function togetherIn(
       populationKinds.map((kind) => [themeKey(id, kind), { theme: id, name, kind }] as const),
     ),
   );
-  const found = new Map<
-    string,
-    { first: string; second: string; blocks: Parameters<typeof pairOver>[0][number][] }
-  >();
+  const found = new Map<string, { first: string; second: string; four: FourFold }>();
   for (const { pairs, until } of frames) {
     for (const { first, second, blocks } of pairs) {
-      const key = `${first} ${second}`;
-      const known = found.get(key) ?? { first, second, blocks: [] };
-      const inside = blocks.filter(
-        (block) =>
-          block.from >= weeks.from && Math.min(block.from + block.weeks, until) <= weeks.until,
-      );
-      known.blocks.push(...inside);
-      found.set(key, known);
+      for (const block of blocks) {
+        if (block.from < weeks.from || Math.min(block.from + block.weeks, until) > weeks.until)
+          continue;
+        const key = `${first} ${second}`;
+        const known = found.get(key);
+        if (known) addTo(known.four, block);
+        else found.set(key, { first, second, four: fourOf(block) });
+      }
     }
   }
-  const pairs = [...found.values()].flatMap(({ first, second, blocks }) => {
-    const over = pairOver(blocks);
+  const pairs = [...found.values()].flatMap(({ first, second, four }) => {
     const one = names.get(first);
     const other = names.get(second);
-    return over && one && other ? [{ first: one, second: other, ...over }] : [];
+    return one && other ? [{ first: one, second: other, ...four, ...association(four) }] : [];
   });
   const ordered = pairs.toSorted((one, other) => weightOf(other) - weightOf(one));
   // What lies nearest to chance cannot stand; it counts among those looked at.
@@ -237,6 +232,17 @@ function togetherIn(
       phi,
       beyondChance: stands[index] ?? false,
     }));
+}
+
+function fourOf({ both, onlyFirst, onlySecond, neither }: FourFold): FourFold {
+  return { both, onlyFirst, onlySecond, neither };
+}
+
+function addTo(four: FourFold, { both, onlyFirst, onlySecond, neither }: FourFold): void {
+  four.both += both;
+  four.onlyFirst += onlyFirst;
+  four.onlySecond += onlySecond;
+  four.neither += neither;
 }
 
 /** How far from chance: chi-squared, but for the exact test. */

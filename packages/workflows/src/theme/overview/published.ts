@@ -1,7 +1,7 @@
 import { answer } from '../publication/answer.ts';
 import type { PairBlock } from '../publication/pairs.ts';
 import type { Block, Group } from '../publication/publish.ts';
-import { unitOf } from '../publication/tally.ts';
+import { type Unit, unitOf } from '../publication/tally.ts';
 import type { PublishedWord } from '../publication/words.ts';
 
 /** Everything that is published of one frame. */
@@ -29,21 +29,34 @@ export interface Place {
   team: string | null;
 }
 
-const unitsOfPlaces = new WeakMap<Group, Map<string, Set<string>>>();
+/** Of one group: its units as they are kept and as they are read, and those of the places that were asked for. */
+interface Places {
+  units: readonly { key: string; unit: Unit }[];
+  asked: Map<string, ReadonlySet<string>>;
+}
+
+const placesOf = new WeakMap<Group, Places>();
+const nowhere: ReadonlySet<string> = new Set();
 
 /** The published units that make up a place; remembered with the group, since every theme asks. */
 export function unitsOf(group: Group, place: Place): ReadonlySet<string> {
-  const known = unitsOfPlaces.get(group) ?? new Map<string, Set<string>>();
-  unitsOfPlaces.set(group, known);
+  const places = placesOf.get(group) ?? {
+    units: group.units.map((key) => ({ key, unit: unitOf(key) })),
+    asked: new Map<string, ReadonlySet<string>>(),
+  };
+  placesOf.set(group, places);
   const key = JSON.stringify([place.area, place.service, place.team]);
-  const units = known.get(key) ?? new Set(group.units.filter((unit) => isWithin(unit, place)));
-  // Places that do not exist can be asked for without end.
-  if (known.size < 500) known.set(key, units);
+  const known = places.asked.get(key);
+  if (known) return known;
+  const within = places.units.filter(({ unit }) => isWithin(unit, place));
+  // Places that do not exist can be asked for without end: nothing is remembered of them.
+  if (within.length === 0) return nowhere;
+  const units = new Set(within.map((own) => own.key));
+  places.asked.set(key, units);
   return units;
 }
 
-function isWithin(unit: string, place: Place): boolean {
-  const { service, area, team } = unitOf(unit);
+function isWithin({ service, area, team }: Unit, place: Place): boolean {
   return (
     (place.service === null || place.service === service) &&
     (place.area === null || place.area === area) &&
@@ -53,10 +66,14 @@ function isWithin(unit: string, place: Place): boolean {
 
 /** Blocks that lie whole in the period; of a running frame, as far as it has come. */
 export function blocksIn(blocks: readonly Block[], until: number, weeks: Weeks): Block[] {
-  return blocks
-    .filter(({ from }) => from >= weeks.from && from < until)
-    .map((block) => ({ ...block, weeks: Math.min(block.weeks, until - block.from) }))
-    .filter((block) => block.from + block.weeks <= weeks.until);
+  const found: Block[] = [];
+  for (const block of blocks) {
+    const { from } = block;
+    const end = Math.min(from + block.weeks, until);
+    if (from < weeks.from || from >= until || end > weeks.until) continue;
+    found.push(end === from + block.weeks ? block : { ...block, weeks: end - from });
+  }
+  return found;
 }
 
 /** Agreed discussions of a place in the period; `leftOut` where a part of it may not be shown. */

@@ -6,11 +6,24 @@ import type { Block, Group } from './publish.ts';
  * @returns null where they are not a union of published groups
  */
 export function answer(whole: Group, units: ReadonlySet<string>): Block[] | null {
-  const groups = cover(whole, units);
+  const groups = covered(whole, units);
   if (groups === null) return null;
   const [first] = groups;
   if (!first) return [];
   return common(groups.map(({ blocks }) => blocks));
+}
+
+const covers = new WeakMap<Group, WeakMap<ReadonlySet<string>, Group[] | null>>();
+
+/** `cover`, remembered as long as both the groups and the very same set of units are in memory. */
+function covered(whole: Group, units: ReadonlySet<string>): Group[] | null {
+  const known = covers.get(whole) ?? new WeakMap<ReadonlySet<string>, Group[] | null>();
+  covers.set(whole, known);
+  const found = known.get(units);
+  if (found !== undefined) return found;
+  const groups = cover(whole, units);
+  known.set(units, groups);
+  return groups;
 }
 
 /** Published groups, apart from each other, that are these units and no others. */

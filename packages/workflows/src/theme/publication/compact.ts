@@ -3,10 +3,7 @@ import type { Group } from './publish.ts';
 
 type Packed = [number[], number[][], Packed[]];
 
-const packedSchema: z.ZodType<Packed> = z.lazy(() =>
-  z.tuple([z.array(z.int()), z.array(z.array(z.int())), z.array(packedSchema)]),
-);
-const bodySchema = z.object({ units: z.array(z.string()), group: packedSchema });
+const bodySchema = z.object({ units: z.array(z.string()), group: z.unknown() });
 
 /** A group as JSON with as little around its numbers as can be. */
 export function packGroup(group: Group): string {
@@ -19,13 +16,36 @@ export function packGroup(group: Group): string {
   return JSON.stringify({ units: group.units, group: pack(group) });
 }
 
-/** @throws ZodError for what `packGroup` did not make */
-export function unpackGroup(json: string): Group {
-  const { units: names, group } = bodySchema.parse(JSON.parse(json));
-  const unpack = ([units, blocks, children]: Packed): Group => ({
-    units: units.map((index) => names[index] ?? ''),
-    blocks: blocks.map(([from = 0, weeks = 1, ...counts]) => ({ from, weeks, counts })),
-    children: children.map(unpack),
-  });
+/**
+ * @param json what was parsed of `packGroup`'s JSON
+ * @throws ZodError or TypeError for what `packGroup` did not make
+ */
+export function unpackGroup(json: unknown): Group {
+  const { units: names, group } = bodySchema.parse(json);
+  // By hand: there are tens of thousands of blocks in a frame, and somebody waits for them.
+  const unpack = (packed: unknown): Group => {
+    const [units, blocks, children] = listIn(packed);
+    return {
+      units: numbersIn(units).map((index) => names[index] ?? ''),
+      blocks: listIn(blocks).map((block) => {
+        const [from = 0, weeks = 1, ...counts] = numbersIn(block);
+        return { from, weeks, counts };
+      }),
+      children: listIn(children).map(unpack),
+    };
+  };
   return unpack(group);
+}
+
+function listIn(value: unknown): unknown[] {
+  if (!Array.isArray(value)) throw new TypeError('This is not a packed group.');
+  return value;
+}
+
+function numbersIn(value: unknown): number[] {
+  const list = listIn(value);
+  if (!list.every((one) => typeof one === 'number')) {
+    throw new TypeError('This is not a packed group.');
+  }
+  return list;
 }

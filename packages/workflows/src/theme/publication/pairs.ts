@@ -1,4 +1,4 @@
-import { type Association, association, type FourFold } from '../statistics/co-occurrence.ts';
+import type { FourFold } from '../statistics/co-occurrence.ts';
 import { partsOf, type Span, wholeFrame } from '../weeks.ts';
 import type { Rule } from './tally.ts';
 
@@ -110,17 +110,4 @@ function together(several: readonly Tally[][]): Tally[] {
 
 function isEnough({ discussions, workers }: Tally, rule: Rule): boolean {
   return discussions === 0 || (discussions >= rule.discussions && workers.size >= rule.workers);
-}
-
-/** Blocks of a period put together. */
-export function pairOver(blocks: readonly PairBlock[]): (FourFold & Association) | null {
-  if (blocks.length === 0) return null;
-  const sum = (key: keyof FourFold) => blocks.reduce((total, block) => total + block[key], 0);
-  const four = {
-    both: sum('both'),
-    onlyFirst: sum('onlyFirst'),
-    onlySecond: sum('onlySecond'),
-    neither: sum('neither'),
-  };
-  return { ...four, ...association(four) };
 }

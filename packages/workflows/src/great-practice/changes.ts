@@ -1,0 +1,27 @@
+import type { GreatPracticeEvent } from './event.ts';
+import type { GreatPracticeContext } from './facts.ts';
+
+/** What each command leaves in memory. Pure; the machine decides whether it may happen. */
+export function changeBy(
+  context: GreatPracticeContext,
+  event: GreatPracticeEvent,
+): Partial<GreatPracticeContext> {
+  switch (event.type) {
+    case 'nominate':
+      return { praised: event.praised, given: event.words, words: event.words };
+    case 'discard':
+      return { given: '', words: '' };
+    case 'consent':
+      return { words: event.words ?? context.words, sharedAt: event.now, takenBack: null };
+    case 'decline':
+      return {};
+    case 'takeBack':
+      return {
+        sharedAt: null,
+        celebrated: null,
+        takenBack: { by: event.by, reason: event.reason ?? null, at: event.now },
+      };
+    case 'celebrate':
+      return { celebrated: { by: event.by, at: event.now } };
+  }
+}
