@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { Told } from '../notification/deliver.ts';
 import { afterQuietHours } from '../notification/hours.ts';
 import { unsent } from '../notification/letters.ts';
-import type { NotificationCollections, StoredLetter } from '../notification/stored.ts';
+import type { Chosen, StoredLetter } from '../notification/stored.ts';
 import type { Directory } from '../person/directory.ts';
 import { uidOf } from './invitation.ts';
 import type { CalendarCollections, StoredMeeting } from './stored.ts';
@@ -33,14 +33,20 @@ interface Wanted {
   durationMinutes: number;
 }
 
+/** A meeting as one person's calendar is to say it, and as it said before. */
+interface Standing {
+  meeting: StoredMeeting;
+  before: StoredMeeting | undefined;
+}
+
 /** Brings the calendars of the people in a discussion up to date with its meeting, by e-mail. */
 export function createMeetings(deps: {
   collections: Collections;
   calendar: CalendarCollections;
-  reach: NotificationCollections;
+  chosen: Chosen;
   clock: Clock;
 }) {
-  const { collections, calendar, reach, clock } = deps;
+  const { collections, calendar, chosen, clock } = deps;
 
   /**
    * The letters that are owed to calendars by now. Asked again, it gives the same ones until they are written, so that
@@ -59,60 +65,52 @@ export function createMeetings(deps: {
     const { projection } = discussion;
     const told = await calendar.meetings.find({ organisation, discussion: about }).toArray();
     const people = new Set([...projection.people, ...told.map(({ person }) => person)]);
-    const letters: StoredLetter[] = [];
-    for (const person of people) {
+    const stand = [...people].flatMap((person) => {
       const before = told.find((one) => one.person === person);
-      const after = await brought(before, wantedBy(person, projection), {
-        _id: `${about}:${person}`,
-        organisation,
-        discussion: about,
-        person,
-      });
+      const place = { _id: `${about}:${person}`, organisation, discussion: about, person };
+      return standing(before, wantedBy(person, projection), place);
+    });
+    const written = await write(stand.filter(({ meeting, before }) => meeting !== before));
+    const choices = await chosen.of(organisation);
+    return stand.flatMap(({ meeting, before }) => {
       // What is past stays in the calendar as it was.
-      if (after && Date.parse(after.startsAt) < clock.now()) continue;
-      if (after && (await wants(person, directory))) letters.push(letter(after, by, directory));
-    }
-    return letters;
+      if (Date.parse(meeting.startsAt) < clock.now()) return [];
+      const isOwed = meeting === before || written.has(meeting._id);
+      const wants = choices.get(meeting.person)?.invitations?.email !== 'never';
+      const reached = directory.find(meeting.person)?.email;
+      return isOwed && wants && reached ? [letter(meeting, by, directory)] : [];
+    });
   }
 
-  /** What the calendar is to say now; undefined when there was never a meeting for this person. */
-  async function brought(
-    before: StoredMeeting | undefined,
-    wanted: Wanted | null,
-    place: Pick<StoredMeeting, '_id' | 'organisation' | 'discussion' | 'person'>,
-  ): Promise<StoredMeeting | undefined> {
-    if (!before) {
-      if (!wanted) return undefined;
-      const first = { ...place, ...wanted, cancelled: false, sequence: 0 };
-      try {
-        await calendar.meetings.insertOne(first);
-      } catch (error) {
-        if (!isDuplicate(error)) throw error;
-      }
-      return first;
+  /**
+   * Writes what is new, in one go.
+   * @returns whose it wrote: where another node was quicker, what that one wrote, it owes
+   */
+  async function write(news: readonly Standing[]): Promise<ReadonlySet<string>> {
+    const ids = news.map(({ meeting }) => meeting._id);
+    if (news.length === 0) return new Set();
+    try {
+      const { insertedCount, matchedCount } = await calendar.meetings.bulkWrite(
+        news.map(({ meeting, before }) => {
+          const { _id, organisation, sequence, startsAt, durationMinutes, cancelled } = meeting;
+          return before
+            ? {
+                updateOne: {
+                  filter: { _id, organisation, sequence: before.sequence },
+                  update: { $set: { sequence, startsAt, durationMinutes, cancelled } },
+                },
+              }
+            : { insertOne: { document: meeting } };
+        }),
+        { ordered: false },
+      );
+      if (insertedCount + matchedCount === news.length) return new Set(ids);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
     }
-    const cancelled = wanted === null;
-    const { startsAt, durationMinutes } = wanted ?? before;
-    const same =
-      before.cancelled === cancelled &&
-      before.startsAt === startsAt &&
-      before.durationMinutes === durationMinutes;
-    if (same) return before;
-    const sequence = before.sequence + 1;
-    const changed = { startsAt, durationMinutes, cancelled, sequence };
-    const { _id, organisation } = place;
-    const moved = await calendar.meetings.updateOne(
-      { _id, organisation, sequence: before.sequence },
-      { $set: changed },
-    );
-    // Another node was quicker; what it wrote, it owes.
-    return moved.matchedCount === 1 ? { ...place, ...changed } : undefined;
-  }
-
-  async function wants(id: string, directory: Directory): Promise<boolean> {
-    if (!directory.find(id)?.email) return false;
-    const chosen = await reach.choices.findOne({ _id: id });
-    return chosen?.choices.invitations?.email !== 'never';
+    const stored = await calendar.meetings.find({ _id: { $in: ids } }).toArray();
+    const ours = news.filter(({ meeting }) => stored.some((one) => isSame(one, meeting)));
+    return new Set(ours.map(({ meeting }) => meeting._id));
   }
 
   function letter(
@@ -156,6 +154,32 @@ export function createMeetings(deps: {
   return { owed };
 }
 export type Meetings = ReturnType<typeof createMeetings>;
+
+/** What the calendar is to say now; nothing when there was never a meeting for this person. */
+function standing(
+  before: StoredMeeting | undefined,
+  wanted: Wanted | null,
+  place: Pick<StoredMeeting, '_id' | 'organisation' | 'discussion' | 'person'>,
+): Standing[] {
+  if (!before) {
+    return wanted
+      ? [{ meeting: { ...place, ...wanted, cancelled: false, sequence: 0 }, before }]
+      : [];
+  }
+  const { startsAt, durationMinutes } = wanted ?? before;
+  const { sequence } = before;
+  const now = { ...place, startsAt, durationMinutes, cancelled: wanted === null, sequence };
+  return [{ meeting: isSame(before, now) ? before : { ...now, sequence: sequence + 1 }, before }];
+}
+
+function isSame(one: StoredMeeting, other: StoredMeeting): boolean {
+  return (
+    one.sequence === other.sequence &&
+    one.cancelled === other.cancelled &&
+    one.startsAt === other.startsAt &&
+    one.durationMinutes === other.durationMinutes
+  );
+}
 
 /** The meeting that this person has, as the discussion stands; null when there is none for them. */
 export function wantedBy(

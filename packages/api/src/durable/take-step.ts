@@ -30,6 +30,8 @@ export interface Taken {
   audience: string[];
   /** Rights over live documents are to be looked at again. */
   rightsChanged: boolean;
+  /** Something beside it was done in the same transaction (`Kind.carryOut`). */
+  carriedOut: boolean;
   /** The effects to deliver, if any. */
   owes: Receipt | null;
   /** Lets this node remember the workflow as it is now; for when the commit is certain. */
@@ -83,6 +85,7 @@ export async function takeStep<T extends WorkflowTypes>(
     organisation,
     audience: await audienceOf(kind, before, stored, around),
     rightsChanged: kind.rightsChanged(before.projection, stored.projection),
+    carriedOut: step.within.length > 0,
     owes: receipt.owed === null ? null : receipt,
     remember: () => kind.remembered.keep(stored),
   };

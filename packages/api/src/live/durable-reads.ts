@@ -71,7 +71,8 @@ export function durableReads(
       const durable = await readDurableOf(deps.collections, organisation, names);
       return persons.filter((_, index) => {
         const found = durable[index];
-        return found !== undefined && isReflectionStarted(documentFrom(found));
+        if (!found || (!found.stored && found.entries.length === 0)) return false;
+        return isReflectionStarted(documentFrom(found));
       });
     },
 

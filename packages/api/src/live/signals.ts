@@ -15,6 +15,8 @@ export type Signal =
   | { kind: 'circle'; discussion: string }
   | { kind: 'changed'; organisation: string; persons: string[]; changed: Changed }
   | { kind: 'session'; person: string }
+  /** Who is who there, or who knows which family, changed. */
+  | { kind: 'people'; organisation: string }
   /** Updates of this document were set aside; it is loaded again. */
   | { kind: 'late'; doc: string }
   | { kind: 'awareness'; doc: string; update: Binary }
@@ -45,8 +47,8 @@ export interface Signals {
 
 /** How long signals stay in the database, in seconds. */
 const keptFor = 60;
-/** Signals said within this many milliseconds travel together. */
-const gather = 10;
+/** Signals said within this many milliseconds travel together; where somebody's cursor is cannot wait as long. */
+const gather = { awareness: 10, others: 50 } as const;
 
 /** Resolves once nothing that another node says after this moment is missed. */
 export async function openSignals(
@@ -61,6 +63,7 @@ export async function openSignals(
   let closed = false;
   let waiting: Signal[] = [];
   let timer: NodeJS.Timeout | null = null;
+  let sendsAt = Infinity;
 
   function hear({ fullDocument }: LiveEvent): void {
     if ('signals' in fullDocument) {
@@ -96,6 +99,7 @@ export async function openSignals(
 
   async function send(): Promise<void> {
     timer = null;
+    sendsAt = Infinity;
     const signals = waiting;
     waiting = [];
     if (signals.length === 0) return;
@@ -111,7 +115,11 @@ export async function openSignals(
   return {
     tell(signal) {
       waiting.push(signal);
-      timer ??= setTimeout(() => void send(), gather);
+      const within = signal.kind === 'awareness' ? gather.awareness : gather.others;
+      if (performance.now() + within >= sendsAt) return;
+      sendsAt = performance.now() + within;
+      if (timer) clearTimeout(timer);
+      timer = setTimeout(() => void send(), within);
     },
     async close() {
       closed = true;

@@ -9,10 +9,11 @@ import { z } from 'zod';
 import type { CalendarCollections } from '../calendar/stored.ts';
 import { type Asker, noBody, none, type Route, route } from '../http/route.ts';
 import type { Channel } from './channel.ts';
-import type { NotificationCollections } from './stored.ts';
+import type { Chosen, NotificationCollections } from './stored.ts';
 
 export interface ChoiceRoutesDeps {
   stored: NotificationCollections;
+  chosen: Chosen;
   calendar: CalendarCollections;
   emails: HowYouHear['emails'];
   /** The way to devices, where there is one. */
@@ -25,10 +26,16 @@ const told = notificationGroupNames.filter((group) =>
 );
 
 /** How each person hears from the service: theirs to see and to choose. */
-export function choiceRoutes({ stored, calendar, emails, push }: ChoiceRoutesDeps): Route[] {
+export function choiceRoutes({
+  stored,
+  chosen,
+  calendar,
+  emails,
+  push,
+}: ChoiceRoutesDeps): Route[] {
   async function howYouHear({ person, directory }: Asker): Promise<HowYouHear> {
     const { id, organisation, team } = person;
-    const [chosen, feed, device] = await Promise.all([
+    const [mine, feed, device] = await Promise.all([
       stored.choices.findOne({ _id: id, organisation }),
       calendar.feeds.findOne({ organisation, person: id }),
       push?.reaches(person),
@@ -45,7 +52,7 @@ export function choiceRoutes({ stored, calendar, emails, push }: ChoiceRoutesDep
       groups: told.map((group) => ({
         group,
         ...notificationGroups[group],
-        choice: chosen?.choices[group] ?? usual,
+        choice: mine?.choices[group] ?? usual,
       })),
       calendarMadeAt: feed?.madeAt.toISOString() ?? null,
     };
@@ -80,6 +87,7 @@ export function choiceRoutes({ stored, calendar, emails, push }: ChoiceRoutesDep
           { $set: { [`choices.${group}`]: choice } },
           { upsert: true },
         );
+        chosen.forget(organisation);
         return { status: 200, json: await howYouHear(asker) };
       },
     }),

@@ -8,11 +8,12 @@ import type { Directories, Directory } from '../person/directory.ts';
 import type { ChannelName, Channels } from './channel.ts';
 import type { Told } from './deliver.ts';
 import { afterQuietHours, nextWeekly } from './hours.ts';
-import type { NotificationCollections, StoredLetter } from './stored.ts';
+import type { Chosen, NotificationCollections, StoredLetter } from './stored.ts';
 
 export interface LettersDeps {
   collections: Collections;
   reach: NotificationCollections;
+  chosen: Chosen;
   directories: Directories;
   channels: Channels;
   meetings: Meetings;
@@ -26,8 +27,8 @@ export interface LettersDeps {
  * the same letter; it goes out from there (`postman.ts`).
  */
 export function createLetters(deps: LettersDeps): (told: Told) => Promise<void> {
-  const { collections, reach, directories, channels, meetings, clock, wake } = deps;
-  const { letters, choices } = reach;
+  const { collections, reach, chosen, directories, channels, meetings, clock, wake } = deps;
+  const { letters } = reach;
 
   return async function write(told: Told): Promise<void> {
     if (channelNames(channels).length === 0) return;
@@ -50,8 +51,7 @@ export function createLetters(deps: LettersDeps): (told: Told) => Promise<void> 
   async function lettersTo(id: string, told: Told, directory: Directory): Promise<StoredLetter[]> {
     const person = directory.find(id);
     if (!person) return [];
-    const chosen = await choices.findOne({ _id: id, organisation: told.organisation });
-    const ways = waysFor(told.kind, chosen?.choices ?? {});
+    const ways = waysFor(told.kind, (await chosen.of(told.organisation)).get(id) ?? {});
     const made: StoredLetter[] = [];
     for (const channel of channelNames(channels)) {
       const soonest = channel === 'push' ? (ways.push ? 'atOnce' : null) : ways.email;

@@ -15,7 +15,7 @@ import type { Channels } from './channel.ts';
 import type { Told } from './deliver.ts';
 import { createLetters } from './letters.ts';
 import { createPostman } from './postman.ts';
-import { type NotificationCollections, notificationCollections } from './stored.ts';
+import { type NotificationCollections, notificationCollections, readChosen } from './stored.ts';
 import { dropOldLetters } from './old-letters.ts';
 
 export interface ReachingOptions {
@@ -57,13 +57,14 @@ export async function createReaching(options: ReachingOptions): Promise<Reaching
   if (emails !== 'notSetUp') {
     channels.email = createEmailChannel(smtp, { from, publicUrl, clock });
   }
-  const meetings = createMeetings({ collections, calendar, reach: stored, clock });
+  const chosen = readChosen(stored, clock);
+  const meetings = createMeetings({ collections, calendar, chosen, clock });
   const deps = { collections, reach: stored, directories, channels, clock, logger };
   return {
     stored,
-    write: createLetters({ ...deps, meetings, wake: options.wake }),
+    write: createLetters({ ...deps, chosen, meetings, wake: options.wake }),
     routes: [
-      ...choiceRoutes({ stored, calendar, emails, push: channels.push }),
+      ...choiceRoutes({ stored, chosen, calendar, emails, push: channels.push }),
       ...mailRoutes({ stored, demoMode, from }),
     ],
     rounds: {

@@ -4,6 +4,8 @@ import type { NotificationKind } from '@alongside/workflows/notification/list';
 import type { Collection } from 'mongodb';
 import type { Connection } from 'mongoose';
 import type { MeetingNews } from '../calendar/meeting-news.ts';
+import type { Clock } from '../clock.ts';
+import { readNowAndThen, type ReadNowAndThen } from '../person/read-now-and-then.ts';
 import type { ChannelName, Composed } from './channel.ts';
 
 /** How one person hears of things; nobody else's. */
@@ -12,6 +14,16 @@ export interface StoredChoices {
   _id: string;
   organisation: string;
   choices: Choices;
+}
+
+/** What the people of an organisation chose; nobody who left everything as usual is in it. */
+export type Chosen = ReadNowAndThen<ReadonlyMap<string, Choices>>;
+
+export function readChosen({ choices }: NotificationCollections, clock: Clock): Chosen {
+  return readNowAndThen(async (organisation) => {
+    const found = await choices.find({ organisation }).toArray();
+    return new Map(found.map((one) => [one._id, one.choices]));
+  }, clock);
 }
 
 /** Something to be told to one person by one way beside the screen. */

@@ -7,6 +7,7 @@ import {
 import type { Clock } from '../clock.ts';
 import { type KnownFamilies, knownFamilies } from '../conflict/known-families.ts';
 import type { Collections, StoredPerson, StoredTeam } from '../database/collections.ts';
+import { readNowAndThen, type ReadNowAndThen } from './read-now-and-then.ts';
 
 export interface Team {
   id: string;
@@ -36,19 +37,11 @@ export interface Directory {
   readonly families: KnownFamilies;
 }
 
-export interface Directories {
-  of(organisation: string): Promise<Directory>;
-  /** Reads people again at the next call. */
-  forget(organisation?: string): void;
-}
-
-/** How long people and their roles may be read from memory, in milliseconds: a change of role takes that long to hold. */
-export const directoryAge = 10_000;
+/** Every organisation's people: a change of role on another node takes `readAge` to hold. */
+export type Directories = ReadNowAndThen<Directory>;
 
 /** Reads an organisation's people once in a while instead of with every command. */
 export function createDirectories(collections: Collections, clock: Clock): Directories {
-  const kept = new Map<string, { readAt: number; directory: Promise<Directory> }>();
-
   async function read(organisation: string): Promise<Directory> {
     const [about, people, teams, conflicts] = await Promise.all([
       collections.organisations.findOne({ _id: organisation }),
@@ -70,21 +63,7 @@ export function createDirectories(collections: Collections, clock: Clock): Direc
     );
   }
 
-  return {
-    of(organisation) {
-      const now = clock.now();
-      const known = kept.get(organisation);
-      if (known && Math.abs(now - known.readAt) < directoryAge) return known.directory;
-      const directory = read(organisation);
-      kept.set(organisation, { readAt: now, directory });
-      directory.catch(() => kept.delete(organisation));
-      return directory;
-    },
-    forget(organisation) {
-      if (organisation === undefined) kept.clear();
-      else kept.delete(organisation);
-    },
-  };
+  return readNowAndThen(read, clock);
 }
 
 export function personOf({

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import { derivedId } from '../durable/canonical-json.ts';
 import type { Channel, Composed, Item, Outcome, Parcel } from '../notification/channel.ts';
 import { isPushAddress } from './push-hosts.ts';
-import type { PushCollections, StoredDevice } from './stored.ts';
+import type { Owners, PushCollections, StoredDevice } from './stored.ts';
 import type { Vapid } from './vapid.ts';
 
 /** Sends one request; the status that came back. */
@@ -43,11 +43,12 @@ export async function postOverNetwork(
  */
 export function createPushChannel(deps: {
   push: PushCollections;
+  owners: Owners;
   vapid: Vapid;
   clock: Clock;
   post?: Post;
 }): Channel {
-  const { push, vapid, clock, post = postOverNetwork } = deps;
+  const { push, owners, vapid, clock, post = postOverNetwork } = deps;
   const { devices } = push;
 
   async function deliver(device: StoredDevice, composed: Composed, to: Sent): Promise<Fate> {
@@ -73,7 +74,7 @@ export function createPushChannel(deps: {
 
   return {
     async reaches({ id, organisation }) {
-      return (await devices.findOne({ organisation, person: id })) !== null;
+      return (await owners.of(organisation)).has(id);
     },
     compose: composed,
     async send(composed, to): Promise<Outcome> {

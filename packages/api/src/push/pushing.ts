@@ -5,7 +5,7 @@ import type { Route } from '../http/route.ts';
 import type { Channel } from '../notification/channel.ts';
 import { createPushChannel, type Post } from './push-channel.ts';
 import { pushRoutes } from './routes.ts';
-import { pushCollections } from './stored.ts';
+import { pushCollections, readOwners } from './stored.ts';
 import { createVapid } from './vapid.ts';
 
 /** Everything that reaches devices. */
@@ -25,10 +25,11 @@ export async function createPushing(options: {
 }): Promise<Pushing> {
   const { connection, collections, clock, publicUrl, post } = options;
   const push = await pushCollections(connection);
+  const owners = readOwners(push, clock);
   const contact = () => (publicUrl().startsWith('https:') ? publicUrl() : 'https://localhost');
   const vapid = await createVapid(collections, contact);
   return {
-    channel: createPushChannel({ push, vapid, clock, ...(post && { post }) }),
-    routes: pushRoutes({ push, vapid, clock }),
+    channel: createPushChannel({ push, owners, vapid, clock, ...(post && { post }) }),
+    routes: pushRoutes({ push, owners, vapid, clock }),
   };
 }

@@ -8,7 +8,7 @@ import { type Asker, noBody, none, type Route, route } from '../http/route.ts';
 import { notFound } from '../problem-error.ts';
 import { deviceWords } from '../session/device-words.ts';
 import { isPushAddress } from './push-hosts.ts';
-import type { PushCollections } from './stored.ts';
+import type { Owners, PushCollections } from './stored.ts';
 import type { Vapid } from './vapid.ts';
 
 const devicesAtMost = 10;
@@ -31,8 +31,13 @@ const subscriptionSchema = z.strictObject({
 });
 
 /** The devices on which somebody wants to hear: theirs to add and to take away. */
-export function pushRoutes(deps: { push: PushCollections; vapid: Vapid; clock: Clock }): Route[] {
-  const { push, vapid, clock } = deps;
+export function pushRoutes(deps: {
+  push: PushCollections;
+  owners: Owners;
+  vapid: Vapid;
+  clock: Clock;
+}): Route[] {
+  const { push, owners, vapid, clock } = deps;
   const { devices } = push;
 
   async function mine({ person: { id: person, organisation } }: Asker) {
@@ -79,6 +84,7 @@ export function pushRoutes(deps: { push: PushCollections; vapid: Vapid; clock: C
         const all = await devices.find({ organisation, person }).sort({ since: -1 }).toArray();
         const tooMany = all.slice(devicesAtMost).map((device) => device._id);
         await devices.deleteMany({ _id: { $in: tooMany } });
+        owners.forget(organisation);
         return { status: 200, json: await mine(asker) };
       },
     }),
@@ -94,6 +100,7 @@ export function pushRoutes(deps: { push: PushCollections; vapid: Vapid; clock: C
         const { id: person, organisation } = asker.person;
         const { deletedCount } = await devices.deleteOne({ _id: params.id, organisation, person });
         if (deletedCount === 0) throw notFound();
+        owners.forget(organisation);
         return { status: 204 };
       },
     }),

@@ -1,5 +1,7 @@
 import type { Collection } from 'mongodb';
 import type { Connection } from 'mongoose';
+import type { Clock } from '../clock.ts';
+import { readNowAndThen, type ReadNowAndThen } from '../person/read-now-and-then.ts';
 
 /** A device on which somebody wants to hear. */
 export interface StoredDevice {
@@ -27,4 +29,14 @@ export async function pushCollections(connection: Connection): Promise<PushColle
   const devices = db.collection<StoredDevice>('devices');
   await devices.createIndex({ organisation: 1, person: 1, since: 1 });
   return { devices };
+}
+
+/** Who of an organisation has any device at all. */
+export type Owners = ReadNowAndThen<ReadonlySet<string>>;
+
+export function readOwners({ devices }: PushCollections, clock: Clock): Owners {
+  return readNowAndThen(
+    async (organisation) => new Set(await devices.distinct('person', { organisation })),
+    clock,
+  );
 }
