@@ -46,6 +46,7 @@ import { paperRoutes } from './paper/routes.ts';
 import type { Post } from './push/push-channel.ts';
 import { createPushing } from './push/pushing.ts';
 import { createDirectories, type Directories } from './person/directory.ts';
+import { forgottenEverywhere } from './person/forgotten-everywhere.ts';
 import { personRoutes } from './person/routes.ts';
 import { besideResponses } from './response/beside.ts';
 import { createResponseKind, type ResponseKind } from './response/kind.ts';
@@ -118,7 +119,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const themes = await themeCollections(connection);
   const calendar = await calendarCollections(connection);
   const publicUrl = () => options.session?.publicUrl ?? urlOf(server);
-  const directories = createDirectories(collections, clock);
+  const peopleHere = createDirectories(collections, clock);
+  const directories = forgottenEverywhere(peopleHere, (of) => live.peopleChanged(of));
   const session = await attachSession({
     ...{ connection, collections, directories, logger },
     settings: { ...sessionDefaults, ...options.session },
@@ -148,6 +150,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     signedIn: sessions.signedIn,
     readCircles: (ids, transaction) => readCircles(collections, directories, ids, transaction),
     readTogether: (discussions) => readTogether(collections, discussions),
+    heard: { peopleChanged: peopleHere.forget, sessionEnded: sessions.forget },
     onContentChanged: (discussion) => contentWatch(discussion),
     async onRead(doc, { person, organisation }) {
       // When somebody sits at their own reflection is nobody else's to know.
@@ -170,10 +173,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     transact,
     directories,
     clock,
-    committed({ changed, organisation, audience, rightsChanged, owes }) {
+    committed({ changed, organisation, audience, rightsChanged, carriedOut, owes }) {
       if (rightsChanged) live.circleChanged(changed.id);
-      // A record that both agreed to closes its text: it is counted at once.
-      if (rightsChanged && changed.kind === 'discussion') counting.wake();
+      // “I know this family”, said in one discussion, holds for every other of the case.
+      if (rightsChanged && changed.kind === 'discussion') knownFamilies.wake();
+      // A record that both agreed to is counted at once.
+      if (carriedOut) counting.wake();
       live.announce(changed, organisation, audience);
       if (owes) outbox.hand(owes);
     },
@@ -228,7 +233,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     ['responses', createTimers(responses, timersOf(collections.responses), parts)],
   ] as const;
   for (const [kind, round] of timers) rounds.add(`timers of ${kind}`, round);
-  rounds.add('conflicts', conflicts.round);
+  const knownFamilies = rounds.add('conflicts', conflicts.round);
   rounds.add('outbox', outbox.round);
   rounds.add('old answers', () => dropOldAnswers(collections, clock), hourMs);
   const letters = rounds.add('letters', reaching.rounds.letters);
@@ -283,9 +288,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       kind: responses,
       publicUrl: options.session?.publicUrl ?? null,
     }),
-    async ready() {
-      await connection.db?.command({ ping: 1 });
-    },
+    ready: async () => void (await connection.db?.command({ ping: 1 })),
   });
   await listening(server, options.port, options.host);
 

@@ -90,6 +90,7 @@ export async function startLiveService(
         .toArray();
       return new Map(found.map(({ _id, recordVersion }) => [_id, recordVersion]));
     },
+    heard: { peopleChanged() {}, sessionEnded() {} },
     onContentChanged(discussion) {
       contentChanges.push(discussion);
       return Promise.resolve();

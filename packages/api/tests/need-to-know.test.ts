@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { findingsDocument } from '@alongside/workflows/live/protocol';
+import { io } from 'socket.io-client';
 import { expect, test } from 'vitest';
 import { fillCaseKeys } from '../src/conflict/fill-case-keys.ts';
 import { verifyViewLogs } from '../src/reading/verify-chain.ts';
 import { viewLogCollections } from '../src/reading/stored.ts';
 import { writeFinding } from './live-service.ts';
 import { agreeBoth, openRoom, prepare, proposal, propose, type } from './scenarios.ts';
-import { call, type Caller, testService } from './service.ts';
+import { call, type Caller, callerWith, testService } from './service.ts';
 
 const at = testService();
 const why = 'A complaint was made, and I answer it this week.';
@@ -25,6 +26,33 @@ async function remove(caller: Caller, path: string): Promise<number> {
   const url = `${at.service.url}/api/v1${path}`;
   return (await call(url, { method: 'DELETE', headers })).status;
 }
+
+test('[R6] what one node is told of a family closes the case on every other, its sockets too', async () => {
+  const { url } = await at.another();
+  const there = async (who: string) => callerWith(url, who, (await at.as(who)).cookie);
+  const [morgan, sam, ines] = [await there('morgan'), await there('sam'), await at.as('ines')];
+  const reference = caseReference();
+  const held = await openRoom(at, { caseReference: reference });
+  const doc = findingsDocument(held.id);
+  const socket = io(url, {
+    transports: ['websocket'],
+    extraHeaders: { cookie: sam.cookie },
+    forceNew: true,
+  });
+  const joined: unknown = await socket.timeout(5000).emitWithAck('doc:join', { doc });
+  expect(joined).toMatchObject({ ok: true });
+  const sentAway = new Promise((resolve) => socket.once('doc:removed', resolve));
+  // Remembered there, and the tests' clock stands still: without a word it would go on for ever.
+  const opening = { discussion: held.id, reason: why };
+  expect((await morgan.post('/outside-readings', opening)).status).toBe(201);
+  expect((await sam.get(held.path)).status).toBe(200);
+  await ines.post('/conflicts', { caseReference: reference, person: 'morgan' });
+  await expect.poll(async () => (await morgan.post('/outside-readings', opening)).status).toBe(404);
+  await ines.post('/conflicts', { caseReference: reference, person: 'sam' });
+  expect(await sentAway).toMatchObject({ doc });
+  expect((await sam.get(held.path)).status).toBe(404);
+  socket.close();
+});
 
 test('[R6] [R8] whoever knows the family is chosen for nothing in the case, in words that do not say why', async () => {
   const reference = caseReference();

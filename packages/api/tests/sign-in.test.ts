@@ -313,3 +313,26 @@ test('one person’s commands, reads and sign-ins are counted across nodes', asy
   expect(reads).toEqual([200, 200, 200, 200, 200, 429, 429]);
   expect((await (await signedIn(one.url, 'nia')).get('/me')).status).toBe(200);
 });
+
+test('whatever is taken away as a file, and asking for an archive, counts as an export', async () => {
+  const { url } = await at.another({ session: { exportsAnHour: 1 } });
+  const pat = await signedIn(url, 'pat');
+  expect((await pat.get('/administration/people.csv')).status).toBe(200);
+  const { paths } = Object((await pat.get('/openapi.json')).body);
+  const files = Object.entries<{ get?: Described }>(paths).flatMap(([path, { get }]) => {
+    const json = get?.responses[200]?.content['application/json'];
+    return get === undefined || get.security.length === 0 || json !== undefined ? [] : [path];
+  });
+  expect(files.length).toBeGreaterThan(8);
+  for (const path of files) {
+    const answer = await pat.get(path.replaceAll(/\{\w+\}/g, '1'));
+    expect([path, answer.status]).toEqual([path, 429]);
+  }
+  expect((await pat.post('/held/exports', {})).status).toBe(429);
+  expect((await pat.get('/me')).status).toBe(200);
+});
+
+interface Described {
+  security: unknown[];
+  responses: Record<number, { content: Record<string, unknown> }>;
+}

@@ -2,7 +2,7 @@ import { reflectionDocument } from '@alongside/workflows/live/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openRoom } from './scenarios.ts';
-import { call, signedIn, testService } from './service.ts';
+import { call, callerWith, signedIn, testService } from './service.ts';
 
 const at = testService();
 const sockets: Socket[] = [];
@@ -69,6 +69,18 @@ describe('a session that ends', () => {
     const answer: unknown = await stays.timeout(5000).emitWithAck('doc:join', {});
     expect(answer).toMatchObject({ ok: false });
     await expect(connected(one.cookie, ['websocket'])).rejects.toThrow(/Sign in/);
+  });
+
+  test('ends it on every node, whatever a node remembers', async () => {
+    const { url } = await at.another();
+    const { cookie } = await signedIn(at.service.url, 'sam');
+    const there = callerWith(url, 'sam', cookie);
+    expect((await there.get('/me')).status).toBe(200);
+    await session(cookie, { method: 'DELETE' });
+    // Well within the seconds that a session is answered from memory.
+    await expect
+      .poll(async () => (await there.get('/me')).status, { interval: 20, timeout: 1500 })
+      .toBe(401);
   });
 });
 

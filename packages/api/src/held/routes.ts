@@ -44,6 +44,7 @@ export function heldRoutes(deps: BuildDeps & { wake(): void }): Route[] {
       z.strictObject({ colleague: idSchema, reason: writtenText(1000) }),
     ]),
     answers: { status: 201, schema: archiveSchema },
+    costly: true,
     problems: [403, 422],
     async handle({ asker, body }) {
       const { id, organisation } = requireRight(asker, 'exportHeld');

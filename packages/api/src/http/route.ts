@@ -37,7 +37,7 @@ interface Described {
   answers: { status: 200 | 201 | 204 | 303; schema: z.ZodType; type?: string };
   /** Problems beside 400, 401 and 404. */
   problems?: readonly number[];
-  /** Puts much together at once: one person may ask for it less often. */
+  /** Has a file put together, as every answer that is a file does: one person may ask for it less often. */
   costly?: boolean;
   /** Also answers 204: it was done, and ended the asker's own access. */
   mayEndAccess?: boolean;
@@ -111,7 +111,7 @@ export function openRoute<Params, Query, Body>(
   };
 }
 
-function workOf({ method, costly = false }: Described): Work {
+function workOf({ method, answers, costly = answers.type !== undefined }: Described): Work {
   if (costly) return 'export';
   return method === 'get' ? 'read' : 'command';
 }

@@ -114,7 +114,11 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     documents,
     circleChanged: authoriseAgain,
     changed: present.tellChanged,
-    sessionEnded: (person) => void proving.again(present.of(person)),
+    peopleChanged: deps.heard.peopleChanged,
+    sessionEnded(person) {
+      deps.heard.sessionEnded(person);
+      void proving.again(present.of(person));
+    },
     nodeGone() {
       compacting
         .requestAll()
@@ -146,6 +150,7 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     ...durableReads({ readCircles, collections }),
     append: (doc, author, update) =>
       append({ readCircles, documents, writer }, doc, author, update),
+    peopleChanged: others.peopleChanged,
     sessionEnded(person) {
       void proving.again(present.of(person));
       others.sessionEnded(person);

@@ -12,6 +12,7 @@ export interface BetweenNodes {
   circleChanged(discussion: string): void;
   changed(changed: Changed, organisation: string, persons: readonly string[]): void;
   sessionEnded(person: string): void;
+  peopleChanged(organisation: string): void;
   setAside(document: OpenDocument): void;
   presence(document: OpenDocument, update: Uint8Array): void;
   opened(document: OpenDocument): void;
@@ -27,6 +28,7 @@ export interface BetweenNodesDeps {
   circleChanged(discussion: string): void;
   changed(changed: Changed, organisation: string, persons: readonly string[]): void;
   sessionEnded(person: string): void;
+  peopleChanged(organisation: string): void;
   /** A node has ended, cleanly or not. */
   nodeGone(): void;
 }
@@ -48,6 +50,8 @@ export async function betweenNodes(deps: BetweenNodesDeps): Promise<BetweenNodes
         return deps.changed(signal.changed, signal.organisation, signal.persons);
       case 'session':
         return deps.sessionEnded(signal.person);
+      case 'people':
+        return deps.peopleChanged(signal.organisation);
       case 'late':
         return documents.get(signal.doc)?.loadAgain();
       case 'awareness':
@@ -102,6 +106,7 @@ export async function betweenNodes(deps: BetweenNodesDeps): Promise<BetweenNodes
     changed: (changed, organisation, persons) =>
       signals.tell({ kind: 'changed', changed, organisation, persons: [...persons] }),
     sessionEnded: (person) => signals.tell({ kind: 'session', person }),
+    peopleChanged: (organisation) => signals.tell({ kind: 'people', organisation }),
     setAside: ({ name }) => signals.tell({ kind: 'late', doc: name }),
     presence({ name }, update) {
       if (others.any) signals.tell({ kind: 'awareness', doc: name, update: new Binary(update) });

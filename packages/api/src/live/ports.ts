@@ -48,6 +48,11 @@ export interface LiveDeps {
    * freeze: people are together in it. Durable truth, never cached; it saves reading the circles of nearly all.
    */
   readTogether(discussions: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** What another node said that is not about documents. */
+  heard: {
+    peopleChanged(organisation: string): void;
+    sessionEnded(person: string): void;
+  };
   /** The durable text of a discussion's findings changed (called after the write, coalesced). Never throws. */
   onContentChanged(discussion: string): Promise<void>;
   /** A person opens a document to read (promise 8: every reading of content leaves a trace). Content waits for it. */
@@ -89,6 +94,8 @@ export interface Live {
    * @throws ProblemError when a socket would have been answered with that problem.
    */
   append(doc: LiveDocument, author: SignedIn, update: Uint8Array): Promise<void>;
+  /** Who is who in this organisation, or who knows which family, changed: the other nodes read it again. */
+  peopleChanged(organisation: string): void;
   /** A session of this person ended (sign-out): their sockets show again that they are signed in, or end. */
   sessionEnded(person: string): void;
   /** Ends all sockets once what was accepted is durable. */

@@ -31,7 +31,6 @@ export function packRoutes(
       query: askedSchema,
       body: noBody,
       answers: { status: 200, schema: bytesSchema, type: paperTypes[form] },
-      costly: true,
       async handle({ asker, query }) {
         const { timeZone } = asker.directory.settings;
         const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(clock.now());

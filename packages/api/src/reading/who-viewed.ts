@@ -97,7 +97,6 @@ export function whoViewedRoutes(deps: {
     query: z.strictObject(asked),
     body: noBody,
     answers: { status: 200, schema: z.string(), type: 'text/csv' },
-    costly: true,
     problems: [403],
     async handle({ asker, query }) {
       await noteAsking(viewLog, asker, query, 'whoViewedExported');

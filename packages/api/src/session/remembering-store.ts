@@ -1,7 +1,7 @@
 import session from 'express-session';
 
-/** How long a session may be answered from memory, in milliseconds: signing out elsewhere takes that long to hold here. */
-export const rememberedFor = 5000;
+/** How long a session may be answered from memory, in milliseconds, should its end elsewhere not have been told. */
+const rememberedFor = 5000;
 const most = 10_000;
 
 type Found = (error: unknown, session?: session.SessionData | null) => void;
@@ -13,6 +13,8 @@ export class RememberingStore extends session.Store {
   readonly #store: session.Store;
   readonly #kept = new Map<string, { until: number; found: session.SessionData }>();
   readonly #staying = new Set<string>();
+  /** One more with each forgetting: what was being read meanwhile is not remembered. */
+  #forgotten = 0;
 
   constructor(store: session.Store) {
     super();
@@ -33,13 +35,14 @@ export class RememberingStore extends session.Store {
 
   /** As the database has it now. */
   fresh(id: string): Promise<session.SessionData | null> {
+    const forgotten = this.#forgotten;
     return new Promise((resolve, reject) => {
       this.#store.get(id, (error: unknown, found) => {
         if (error) {
           reject(error instanceof Error ? error : new Error(String(error)));
           return;
         }
-        if (found) this.#remember(id, found);
+        if (found && forgotten === this.#forgotten) this.#remember(id, found);
         else this.#kept.delete(id);
         resolve(found ?? null);
       });
@@ -76,6 +79,7 @@ export class RememberingStore extends session.Store {
 
   /** Forgets what is remembered of sessions like this, after they were changed in the database. */
   forget(like: (known: session.SessionData) => boolean): void {
+    this.#forgotten += 1;
     for (const [id, { found }] of this.#kept) if (like(found)) this.#kept.delete(id);
   }
 

@@ -34,6 +34,8 @@ export interface Sessions {
   of(req: Request): SignIn | null;
   /** Ends sessions of a person: one by its key, all, or all but one. */
   end(person: string, which: { only?: string; but?: string }): Promise<void>;
+  /** Another node ended sessions of this person: they are read again. */
+  forget(person: string): void;
   /** Every session of a person that lasts, the latest sign of life first. */
   list(person: string): Promise<SignIn[]>;
   close(): Promise<void>;
@@ -102,6 +104,10 @@ export async function createSessions(deps: SessionDeps): Promise<Sessions> {
       { $max: { 'session.signIn.seenAt': now } },
     );
     store.forget(({ signIn }) => signIn?.key === key);
+  }
+
+  function forget(person: string): void {
+    store.forget(({ signIn }) => signIn?.person === person);
   }
 
   return {
@@ -176,8 +182,9 @@ export async function createSessions(deps: SessionDeps): Promise<Sessions> {
         ...(only === undefined ? {} : { 'session.signIn.key': only }),
         ...(but === undefined ? {} : { 'session.signIn.key': { $ne: but } }),
       });
-      store.forget(({ signIn }) => signIn?.person === person);
+      forget(person);
     },
+    forget,
     async list(person) {
       const found = await stored
         .find({ 'session.signIn.person': person })

@@ -82,7 +82,6 @@ export function overviewRoutes(deps: OverviewDeps): Route[] {
     query: askedSchema,
     body: noBody,
     answers: { status: 200, schema: z.string(), type: 'text/csv' },
-    costly: true,
     async handle({ asker, query }) {
       const { overview: json } = await readOverview(deps, asker, query, outsideRule);
       const { organisation, id: person } = asker.person;
