@@ -165,7 +165,10 @@ async function excerptsOf(
 ) {
   const codebook = await codebookOf(themes, organisation);
   const every = codebook.themes.map(({ id }) => id);
-  const confirmed = await confirmedOf(themes, organisation, every, weeks);
+  const confirmed = await confirmedOf(themes, organisation, every, {
+    place: overview.place,
+    weeks,
+  });
   const known = confirmed.map((excerpt) => ({
     ...{ id: excerpt._id, section: excerpt.section, words: excerpt.words, week: excerpt.week },
     unit: unitKey(excerpt),

@@ -38,6 +38,8 @@ type Asked = z.infer<typeof askedSchema>;
 
 /** As far as anybody may look at once: eight years. */
 const mostWeeks = 416;
+/** The newest of a theme, of which those are shown that may be. */
+const mostExcerpts = 300;
 
 export interface OverviewDeps {
   collections: Pick<Collections, 'responses'>;
@@ -135,7 +137,7 @@ export async function readOverview(
   const confirmed =
     theme === null || limit !== insideRule.discussions
       ? []
-      : await confirmedOf(themes, organisation, themesCountedAs(codebook, theme), weeks);
+      : await confirmedOf(themes, organisation, themesCountedAs(codebook, theme), asked);
   const known = confirmed.map((excerpt) => ({
     id: excerpt._id,
     section: excerpt.section,
@@ -165,22 +167,33 @@ function themesCountedAs(codebook: Codebook, theme: string): string[] {
   return codebook.themes.map(({ id }) => id).filter((id) => nowCountedAs(codebook, id) === theme);
 }
 
-/** Excerpts of these themes that their authors have confirmed, the newest first. */
+const excerptFields = {
+  ...{ discussion: 1, section: 1, themes: 1, words: 1, week: 1 },
+  ...{ area: 1, service: 1, team: 1 },
+} as const;
+
+type ConfirmedExcerpt = Pick<StoredExcerpt, '_id' | keyof typeof excerptFields>;
+
+/** Excerpts of these themes, from here and then, that their authors have confirmed; the newest first. */
 export function confirmedOf(
   { excerpts }: Pick<ThemeCollections, 'excerpts'>,
   organisation: string,
   themes: string[],
-  { from, until }: Weeks,
-): Promise<StoredExcerpt[]> {
+  { place: { area, service, team }, weeks: { from, until } }: { place: Place; weeks: Weeks },
+): Promise<ConfirmedExcerpt[]> {
   return excerpts
     .find({
       organisation,
       state: 'confirmed',
       themes: { $in: themes },
       week: { $gte: from, $lt: until },
+      ...(area !== null && { area }),
+      ...(service !== null && { service }),
+      ...(team !== null && { team }),
     })
     .sort({ week: -1, _id: 1 })
-    .limit(300)
+    .limit(mostExcerpts)
+    .project<ConfirmedExcerpt>(excerptFields)
     .toArray();
 }
 

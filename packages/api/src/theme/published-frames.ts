@@ -1,40 +1,94 @@
 import { pairsSchema, wordsSchema } from '@alongside/workflows/theme/publication/extras';
+import { unpackGroup } from '@alongside/workflows/theme/publication/compact';
 import type { Group } from '@alongside/workflows/theme/publication/publish';
 import type { PublishedFrame, Weeks } from '@alongside/workflows/theme/overview/published';
 import { frameOf } from '@alongside/workflows/theme/weeks';
-import { groupIn } from './publisher.ts';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { StoredPublication, ThemeCollections } from './stored.ts';
 
-type Read =
-  | { what: 'group'; group: Group | null }
-  | { what: 'pairs'; pairs: PublishedFrame['pairs'] }
-  | { what: 'words'; words: PublishedFrame['words'] };
-
-type Stamp = Pick<StoredPublication, '_id' | 'frame' | 'key' | 'until' | 'stamp'>;
+type Stamp = Pick<StoredPublication, 'frame' | 'until' | 'stamp'>;
 
 /** How much of what was read stays in memory, in characters of JSON: some tens of megabytes once read. */
 const mostKept = 16_000_000;
 
-/** Reads what is published. What is in memory is read again only where its stamp has changed. */
+/** Reads what is published. A frame in memory is read again only when it was published anew. */
 export interface PublishedFrames {
   read(organisation: string, limit: number, weeks: Weeks): Promise<PublishedFrame[]>;
+}
+
+interface Kept {
+  stamp: string;
+  /** In characters; 0 while it is being read. */
+  size: number;
+  frame: Promise<PublishedFrame>;
 }
 
 export function createPublishedFrames({
   publications,
 }: Pick<ThemeCollections, 'publications'>): PublishedFrames {
-  const kept = new Map<string, { stamp: string; size: number; read: Read }>();
+  const kept = new Map<string, Kept>();
   let size = 0;
 
-  function keep({ _id, stamp, body }: StoredPublication, read: Read): void {
-    size += body.length - (kept.get(_id)?.size ?? 0);
-    kept.delete(_id);
-    kept.set(_id, { stamp, size: body.length, read });
-    for (const [oldest, entry] of kept) {
-      if (size <= mostKept) break;
-      kept.delete(oldest);
-      size -= entry.size;
+  function drop(key: string): void {
+    size -= kept.get(key)?.size ?? 0;
+    kept.delete(key);
+  }
+
+  /** Whoever asks while it is being read waits for the same reading. */
+  function frameOnce(organisation: string, limit: number, at: Stamp): Promise<PublishedFrame> {
+    const key = `${organisation}:${limit}:${at.frame}`;
+    const stamp = `${at.until}:${at.stamp}`;
+    const known = kept.get(key);
+    if (known?.stamp === stamp) {
+      // The one asked for last goes last.
+      kept.delete(key);
+      kept.set(key, known);
+      return known.frame;
     }
+    drop(key);
+    const reading = readFrame(organisation, limit, at);
+    const entry: Kept = { stamp, size: 0, frame: reading.then(({ frame }) => frame) };
+    kept.set(key, entry);
+    reading.then(
+      ({ characters }) => {
+        if (kept.get(key) !== entry) return;
+        entry.size = characters;
+        size += characters;
+        for (const oldest of kept.keys()) {
+          if (size <= mostKept) break;
+          drop(oldest);
+        }
+      },
+      () => {
+        if (kept.get(key) === entry) drop(key);
+      },
+    );
+    return entry.frame;
+  }
+
+  async function readFrame(
+    organisation: string,
+    limit: number,
+    { frame, until }: Stamp,
+  ): Promise<{ frame: PublishedFrame; characters: number }> {
+    const found = await publications.find({ organisation, limit, frame }).toArray();
+    const populations = new Map<string, Group | null>();
+    let all: Group | null = null;
+    let pairs: PublishedFrame['pairs'] = [];
+    let words: PublishedFrame['words'] = [];
+    for (const { key, body } of found) {
+      // Together they are a megabyte: the service does something else in between.
+      await breathe();
+      const read: unknown = JSON.parse(body);
+      if (key === 'pairs') pairs = pairsSchema.parse(read);
+      else if (key === 'words') words = wordsSchema.parse(read);
+      else if (key === 'all') all = groupIn(read);
+      else populations.set(key, groupIn(read));
+    }
+    return {
+      frame: { frame, until, all, populations, pairs, words },
+      characters: found.reduce((sum, { body }) => sum + body.length, 0),
+    };
   }
 
   return {
@@ -44,46 +98,20 @@ export function createPublishedFrames({
         { length: frameOf(weeks.until - 1) - from + 1 },
         (_, index) => from + index,
       );
-      // From the index alone: the bodies are large.
+      // From the index alone: the bodies are large. What is said of all is written last, so its stamp stands for a frame.
       const stamps = await publications
-        .find({ organisation, limit, frame: { $in: frames } })
-        .project<Stamp>({ frame: 1, key: 1, until: 1, stamp: 1 })
+        .find({ organisation, limit, frame: { $in: frames }, key: 'all' })
+        .project<Stamp>({ _id: 0, frame: 1, until: 1, stamp: 1 })
         .toArray();
-      const stale = stamps.filter(({ _id, stamp }) => kept.get(_id)?.stamp !== stamp);
-      const reads = new Map<string, Read>();
-      if (stale.length > 0) {
-        const ids = stale.map(({ _id }) => _id);
-        const found = await publications.find({ _id: { $in: ids }, organisation }).toArray();
-        for (const publication of found) {
-          const read = readBody(publication);
-          keep(publication, read);
-          reads.set(publication._id, read);
-        }
-      }
-      const readOf = (_id: string): Read | undefined => reads.get(_id) ?? kept.get(_id)?.read;
-      return frames.flatMap((frame) => {
-        const own = stamps.filter((stamp) => stamp.frame === frame);
-        const [first] = own;
-        if (!first) return [];
-        const populations = new Map<string, Group | null>();
-        let all: Group | null = null;
-        let pairs: PublishedFrame['pairs'] = [];
-        let words: PublishedFrame['words'] = [];
-        for (const { _id, key } of own) {
-          const read = readOf(_id);
-          if (read?.what === 'pairs') pairs = read.pairs;
-          else if (read?.what === 'words') words = read.words;
-          else if (read && key === 'all') all = read.group;
-          else if (read) populations.set(key, read.group);
-        }
-        return [{ frame, until: first.until, all, populations, pairs, words }];
-      });
+      return Promise.all(
+        stamps
+          .toSorted((one, other) => one.frame - other.frame)
+          .map((stamp) => frameOnce(organisation, limit, stamp)),
+      );
     },
   };
 }
 
-function readBody({ key, body }: StoredPublication): Read {
-  if (key === 'pairs') return { what: 'pairs', pairs: pairsSchema.parse(JSON.parse(body)) };
-  if (key === 'words') return { what: 'words', words: wordsSchema.parse(JSON.parse(body)) };
-  return { what: 'group', group: groupIn(body) };
+function groupIn(read: unknown): Group | null {
+  return read === null ? null : unpackGroup(read);
 }

@@ -1,7 +1,7 @@
 import { type Codebook, nowCountedAs } from '@alongside/workflows/theme/codebook/codebook';
 import { standardKey, themeKey } from '@alongside/workflows/theme/overview/compose';
 import { populationKinds } from '@alongside/workflows/theme/overview/view';
-import { packGroup, unpackGroup } from '@alongside/workflows/theme/publication/compact';
+import { packGroup } from '@alongside/workflows/theme/publication/compact';
 import type { PairBlock } from '@alongside/workflows/theme/publication/pairs';
 import { type Group, publish } from '@alongside/workflows/theme/publication/publish';
 import {
@@ -30,6 +30,7 @@ export async function publishFrame(
   const running = weekOf(clock.now());
   const until = Math.min(running, (frame + 1) * frameWeeks);
   const publications = await workOut(themes, organisation, frame, until);
+  const stamps = stampsOf(publications);
   const kept = publications.map(({ limit, key, body }): StoredPublication => ({
     _id: `${organisation}:${frame}:${limit}:${key}`,
     organisation,
@@ -37,15 +38,18 @@ export async function publishFrame(
     limit,
     key,
     until,
-    stamp: sha256(body).slice(0, 16),
+    stamp: stamps.get(limit) ?? '',
     body,
   }));
   const ids = kept.map(({ _id }) => _id);
+  // In this order: whoever reads trusts that nothing changes after the stamp of `all` has.
   await themes.publications.bulkWrite([
-    ...kept.map((replacement) => ({
-      replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
-    })),
     { deleteMany: { filter: { organisation, frame, _id: { $nin: ids } } } },
+    ...kept
+      .toSorted((one, other) => Number(one.key === 'all') - Number(other.key === 'all'))
+      .map((replacement) => ({
+        replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
+      })),
   ]);
   const due = until === running ? new Date(mondayOf(running + 1)) : null;
   // Changed meanwhile: it stays due, and the next round works it out again.
@@ -56,6 +60,17 @@ interface Published {
   limit: number;
   key: string;
   body: string;
+}
+
+/** One stamp for everything that is published of a frame by one limit. */
+function stampsOf(publications: readonly Published[]): Map<number, string> {
+  const hashes = new Map<number, string[]>();
+  for (const { limit, key, body } of publications) {
+    const own = hashes.get(limit) ?? [];
+    hashes.set(limit, own);
+    own.push(`${key}:${sha256(body)}`);
+  }
+  return new Map([...hashes].map(([limit, own]) => [limit, sha256(own.join(' ')).slice(0, 16)]));
 }
 
 /** The same from the same rollups, whoever asks; for publishing and for `verify`. */
@@ -216,9 +231,4 @@ async function wordsOf(
     if (words.length > 0) found.push({ from, weeks, words });
   }
   return found;
-}
-
-/** For readers of what is kept. */
-export function groupIn(body: string): Group | null {
-  return body === 'null' ? null : unpackGroup(body);
 }

@@ -101,7 +101,7 @@ export interface StoredPublication {
   key: string;
   /** The first week that is not in it. */
   until: number;
-  /** Of the revision it was worked out from. */
+  /** Of everything published of its frame by its limit: another one whenever any of it changes. */
   stamp: string;
   /** JSON. */
   body: string;
@@ -214,7 +214,7 @@ export async function themeCollections(connection: Connection): Promise<ThemeCol
       // What is asked at each overview, so that no body is read for it.
       ...{ until: 1, stamp: 1, _id: 1 },
     }),
-    excerpts.createIndex({ organisation: 1, state: 1, themes: 1, week: -1 }),
+    excerpts.createIndex({ organisation: 1, state: 1, themes: 1, week: -1, _id: 1 }),
     excerpts.createIndex({ organisation: 1, author: 1, state: 1, at: -1 }),
     excerpts.createIndex({ organisation: 1, discussion: 1 }),
     collections.secondSamples.createIndex({ organisation: 1, at: -1 }),

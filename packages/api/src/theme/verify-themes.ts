@@ -1,5 +1,5 @@
 import type { Collections, StoredRecord } from '../database/collections.ts';
-import { canonicalJson, sha256 } from '../durable/canonical-json.ts';
+import { canonicalJson } from '../durable/canonical-json.ts';
 import type { Difference } from '../durable/verify.ts';
 import { codebookOf } from './codebook-store.ts';
 import { learningOf } from './contribution.ts';
@@ -101,12 +101,10 @@ async function publishedDifferently(themes: ThemeCollections): Promise<Differenc
     const [first] = kept;
     if (!first) continue;
     const afresh = await workOut(themes, organisation, frame, first.until);
-    const stamps = new Map(
-      afresh.map(({ limit, key, body }) => [`${limit}:${key}`, sha256(body).slice(0, 16)]),
-    );
+    const bodies = new Map(afresh.map(({ limit, key, body }) => [`${limit}:${key}`, body]));
     const same =
-      kept.length === stamps.size &&
-      kept.every(({ limit, key, stamp }) => stamps.get(`${limit}:${key}`) === stamp);
+      kept.length === bodies.size &&
+      kept.every(({ limit, key, body }) => bodies.get(`${limit}:${key}`) === body);
     if (!same)
       differences.push(differs(_id, 0, 'What is published is not what these numbers lead to.'));
   }
