@@ -28,6 +28,7 @@ import { createTimerStore } from './durable/timer-store.ts';
 import { createTimers } from './durable/timers.ts';
 import { createTransact } from './durable/transact.ts';
 import { createDeliver } from './effects.ts';
+import { attachGreatPractice } from './great-practice/attach.ts';
 import { listening, urlOf } from './http/listening.ts';
 import { historyRoutes } from './history/routes.ts';
 import { createLearned } from './learning/learned.ts';
@@ -62,12 +63,9 @@ import { seriesRoutes } from './series/routes.ts';
 import { seriesCollections } from './series/stored.ts';
 import { supervisionRoutes } from './supervision/routes.ts';
 import { sessionDefaults, type SessionSettings } from './session/session-settings.ts';
-import { codebookRoutes } from './theme/codebook-routes.ts';
 import { createCounting } from './theme/counting.ts';
-import { excerptRoutes } from './theme/excerpt-routes.ts';
-import { overviewRoutes } from './theme/overview-routes.ts';
-import { secondTaggingRoutes } from './theme/second-tagging-routes.ts';
 import { createPublishedFrames } from './theme/published-frames.ts';
+import { themeRoutes } from './theme/routes.ts';
 import { themeCollections } from './theme/stored.ts';
 
 export interface ServiceOptions extends Omit<
@@ -183,6 +181,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       if (owes) outbox.hand(owes);
     },
   });
+  const practice = attachGreatPractice({ collections, door, clock });
   const contentWatch = createContentWatch({ collections, door, kind: discussions, logger });
   const pushing = await createPushing({
     ...{ connection, collections, clock, publicUrl },
@@ -268,11 +267,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       ...pushing.routes,
       ...paperRoutes({ collections, papers, viewLog }),
       ...supervisionRoutes({ collections, log, viewLog, clock }),
-      ...codebookRoutes({ themes, transact, clock }),
-      ...overviewRoutes({ collections, themes, published, viewLog, clock }),
+      ...themeRoutes({ collections, themes, published, transact, viewLog, clock }),
       ...packRoutes({ ...seriesKept, collections, themes, published, clock, papers, viewLog }),
-      ...excerptRoutes(themes, clock),
-      ...secondTaggingRoutes({ themes, published, transact, clock, viewLog }),
+      ...practice.routes,
       ...keeping.routes,
     ],
     sessions,

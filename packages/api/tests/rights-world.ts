@@ -33,6 +33,8 @@ export interface World {
   opening: string;
   conflict: string;
   response: string;
+  /** On the wall. */
+  practice: string;
   series: string;
   hold: string;
   /** Somebody whom the administrator may let go. */
@@ -81,6 +83,7 @@ export async function buildWorld(at: TestService): Promise<World> {
     }),
     conflict: await created(pat, '/conflicts', { caseReference: 'CR-9999', person: 'tariq' }),
     response: await created(ines, '/responses', { commandId: randomUUID(), ...said }),
+    practice: await onTheWall(at),
     series: await created(ines, '/series', { commandId: randomUUID(), plan }),
     hold: await created(ines, '/retention/holds', {
       caseReference: 'CR-9998',
@@ -92,6 +95,15 @@ export async function buildWorld(at: TestService): Promise<World> {
       reason: 'Somebody asked what we hold.',
     }),
   };
+}
+
+/** Nia noticed it in Sam, who has said yes. */
+async function onTheWall(at: TestService): Promise<string> {
+  const [nia, sam] = await Promise.all([at.as('nia'), at.as('sam')]);
+  const praise = { commandId: randomUUID(), praised: 'sam', words: 'Listens.' };
+  const id = idIn(await nia.post('/great-practice', praise));
+  await sam.does(`/great-practice/${id}`, { type: 'consent' });
+  return id;
 }
 
 function idIn({ status, body, text }: Awaited<ReturnType<Caller['post']>>): string {

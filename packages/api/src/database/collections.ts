@@ -18,7 +18,9 @@ import type { z } from 'zod';
 import type { ActionProjection } from '../action/projection.ts';
 import type { StoredConflict } from '../conflict/stored.ts';
 import type { DiscussionProjection } from '../discussion/projection.ts';
-import type { Receipt, StoredEvent, StoredWorkflow } from '../durable/stored-workflow.ts';
+import { joinReceipts } from '../durable/join-receipts.ts';
+import type { StoredEvent, StoredWorkflow } from '../durable/stored-workflow.ts';
+import type { GreatPracticeProjection } from '../great-practice/projection.ts';
 import type { ResponseProjection } from '../response/projection.ts';
 
 export interface StoredPerson {
@@ -109,8 +111,8 @@ export interface Collections {
   discussions: Collection<StoredWorkflow<DiscussionProjection>>;
   actions: Collection<StoredWorkflow<ActionProjection>>;
   responses: Collection<StoredWorkflow<ResponseProjection>>;
+  greatPractice: Collection<StoredWorkflow<GreatPracticeProjection>>;
   events: Collection<StoredEvent>;
-  receipts: Collection<Receipt>;
   records: Collection<StoredRecord>;
   notifications: Collection<StoredNotification>;
   people: Collection<StoredPerson>;
@@ -124,8 +126,8 @@ const names: Record<keyof Collections, string> = {
   discussions: 'discussions',
   actions: 'actions',
   responses: 'responses',
+  greatPractice: 'greatpractice',
   events: 'events',
-  receipts: 'commands',
   records: 'records',
   notifications: 'notifications',
   people: 'people',
@@ -143,8 +145,8 @@ export function collectionsOf(connection: Connection): Collections {
     discussions: db.collection(names.discussions),
     actions: db.collection(names.actions),
     responses: db.collection(names.responses),
+    greatPractice: db.collection(names.greatPractice),
     events: db.collection(names.events),
-    receipts: db.collection(names.receipts),
     records: db.collection(names.records),
     notifications: db.collection(names.notifications),
     people: db.collection(names.people),
@@ -182,8 +184,20 @@ const indexes: Partial<Record<keyof Collections, IndexDescription[]>> = {
     { key: { organisation: 1, 'projection.theme': 1 } },
     due('nextDue'),
   ],
-  events: [{ key: { organisation: 1, workflow: 1, revision: 1 } }],
-  receipts: [{ key: { organisation: 1, workflow: 1 } }, due('due'), due('bodyExpires')],
+  greatPractice: [
+    {
+      key: { organisation: 1, 'projection.sharedAt': -1, _id: -1 },
+      partialFilterExpression: { 'projection.sharedAt': { $type: 'date' } },
+    },
+    { key: { organisation: 1, 'projection.praised': 1, 'projection.nominatedAt': -1 } },
+    { key: { organisation: 1, 'projection.nominator': 1, 'projection.nominatedAt': -1 } },
+    { key: { organisation: 1, updatedAt: 1 } },
+  ],
+  events: [
+    { key: { organisation: 1, workflow: 1, revision: 1 } },
+    due('receipt.due'),
+    due('receipt.bodyExpires'),
+  ],
   records: [
     { key: { organisation: 1, discussion: 1, version: 1 } },
     { key: { organisation: 1, 'findings.themes': 1, agreedAt: 1 } },
@@ -221,6 +235,7 @@ export async function prepareCollections(connection: Connection): Promise<void> 
     const wanted = Object.entries(indexes).find(([indexed]) => indexed === key)?.[1];
     if (wanted) await db.collection(name).createIndexes(wanted);
   }
+  if (existing.has('commands')) await joinReceipts(connection);
 }
 
 /** Another node may be making it in the same moment. */

@@ -1,0 +1,37 @@
+import type { Person } from '@alongside/workflows/organisation/people';
+import type { Filter } from 'mongodb';
+import { containing } from '../http/paging.ts';
+import type { StoredGreatPractice } from './material.ts';
+
+export const shows = ['wall', 'mine', 'waiting'] as const;
+type Show = (typeof shows)[number];
+
+/** What a list is sorted by, newest first. */
+export function orderOf(show: Show): 'sharedAt' | 'nominatedAt' {
+  return show === 'wall' ? 'sharedAt' : 'nominatedAt';
+}
+
+/** What a person is shown: the wall, what they gave or were given, or what waits for their answer. Never of somebody else. */
+export function shownTo(
+  { id, organisation }: Pick<Person, 'id' | 'organisation'>,
+  show: Show,
+): Filter<StoredGreatPractice> {
+  switch (show) {
+    case 'wall':
+      return { organisation, 'projection.sharedAt': { $type: 'date' } };
+    case 'waiting':
+      return { organisation, 'projection.praised': id, 'projection.state': 'nominated' };
+    case 'mine':
+      return {
+        organisation,
+        'projection.state': { $ne: 'discarded' },
+        $or: [{ 'projection.nominator': id }, { 'projection.praised': id }],
+      };
+  }
+}
+
+/** What is on the wall is looked for by its words, not by whom it is about: nobody is added up. */
+export function wordsIn(q: string | undefined): Filter<StoredGreatPractice> {
+  const sought = q?.trim();
+  return sought ? { 'projection.words': containing(sought) } : {};
+}
