@@ -6,6 +6,7 @@ import { day } from '../words/dates.ts';
 import { KeepReflection } from './keep-reflection.tsx';
 import { Reopening } from './reopening.tsx';
 import { Revisit } from './revisit.tsx';
+import { ShareStrength } from './share-strength.tsx';
 import { WhatChanged } from './what-changed.tsx';
 
 /** After agreement: next steps, looking again at what changed for the child, and the record. */
@@ -59,6 +60,7 @@ export function After({ discussion }: { discussion: DiscussionView }) {
           </ul>
         </section>
       ) : null}
+      <ShareStrength discussion={discussion} />
       {journey === 'closed' ? <KeepReflection discussion={discussion} /> : null}
       <Reopening discussion={discussion} me={me.id} />
     </div>

@@ -21,7 +21,7 @@ test('everything somebody may open is in the bar or in the menu, once', () => {
   const { bar, menu } = placesFor({ roles: [...personRoles] }, true);
   const all = [...bar, ...menu.flatMap(({ places }) => places)].map(({ to }) => to);
   expect(bar).toHaveLength(5);
-  expect(all).toHaveLength(19);
+  expect(all).toHaveLength(20);
   expect(new Set(all).size).toBe(all.length);
 });
 

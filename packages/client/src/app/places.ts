@@ -12,6 +12,7 @@ const labels = {
   '/themes/codebook': 'What each theme means',
   '/team-learning': 'Your team',
   '/plan': 'The plan',
+  '/great-practice': 'Great practice',
   '/learning': 'What we are learning',
   '/families-i-know': 'Families I know',
   '/from-outside': 'Read from outside',
@@ -55,7 +56,14 @@ const groups: { about: string; places: Address[] }[] = [
   },
   {
     about: 'What we learn',
-    places: ['/themes', '/team-learning', '/plan', '/learning', '/themes/codebook'],
+    places: [
+      '/themes',
+      '/team-learning',
+      '/plan',
+      '/great-practice',
+      '/learning',
+      '/themes/codebook',
+    ],
   },
   {
     about: 'Who sees what',

@@ -5,6 +5,7 @@ import { administrationRoutes } from './administration-routes.ts';
 import { ScreenFailed } from './not-found.tsx';
 import { root } from './root-route.ts';
 import { text } from './search-text.ts';
+import { practiceRoutes } from './practice-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { themeRoutes } from './theme-routes.ts';
 import { toldRoutes } from './told-routes.ts';
@@ -218,6 +219,7 @@ const routes = root.addChildren([
   plan,
   notice,
   response,
+  ...practiceRoutes,
   ...toldRoutes,
   ...themeRoutes,
   ...supervisionRoutes,

@@ -46,6 +46,10 @@ function readAgain(queries: QueryClient, changed: Changed): void {
     void queries.invalidateQueries({ queryKey: ['responses'] });
     return;
   }
+  if (changed.kind === 'greatPractice') {
+    void queries.invalidateQueries({ queryKey: ['greatPractice'] });
+    return;
+  }
   const [one, lists] =
     changed.kind === 'discussion'
       ? [queryKeys.discussion(changed.id), queryKeys.discussionLists]

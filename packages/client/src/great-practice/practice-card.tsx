@@ -1,0 +1,29 @@
+import type { GreatPracticeItem } from '@alongside/workflows/great-practice/view';
+import { Link } from '@tanstack/react-router';
+import { celebratedWords, standingWords } from './practice-words.ts';
+
+/** The words first; then whose practice it is, and who saw it. */
+export function PracticeCard({ item }: { item: GreatPracticeItem }) {
+  const content = (
+    <>
+      <p className="said practice-words">{item.words}</p>
+      <p className="item-title">{item.praised?.name ?? 'Who is it about?'}</p>
+      <p className="quiet small">
+        {standingWords(item)} {celebratedWords(item)}
+      </p>
+    </>
+  );
+  // What somebody has given is the other's to open.
+  if (item.standing === 'given') {
+    return <div className="meaning of-strength practice-card">{content}</div>;
+  }
+  return (
+    <Link
+      to="/great-practice/$id"
+      params={{ id: item.id }}
+      className="item-link meaning of-strength practice-card"
+    >
+      {content}
+    </Link>
+  );
+}
