@@ -72,6 +72,8 @@ function apiRouter(routes: readonly Route[], sessions: Sessions, publicUrl: stri
   const api = Router();
   const description = JSON.stringify(describeRoutes(routes));
   api.use(requireSameOrigin(publicUrl), requireSafeAddress);
+  const form = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 20 });
+  for (const { path, takes } of routes) if (takes === 'form') api.use(`/v1${path}`, form);
   api.use(express.json({ limit: '256kb', strict: true, inflate: true }), requireSafeBody);
   api.get('/v1/openapi.json', (_req, res) => {
     res.type('application/json').send(description);

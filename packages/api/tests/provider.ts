@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import { type JWTPayload, SignJWT } from 'jose';
 import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll } from 'vitest';
 
@@ -17,6 +18,10 @@ export interface TestProvider {
   readonly issuer: string;
   /** Who types their password there next; null goes back without. */
   next: Account | null;
+  /** Where the service really answers: what is sent to its public address goes there. */
+  service: string;
+  /** Signs with the provider’s own key. */
+  sign(claims: JWTPayload): Promise<string>;
 }
 
 export const client = {
@@ -30,6 +35,8 @@ export function testProvider(): TestProvider {
   const accounts = new Map<string, Account>();
   let server: Server | undefined;
   const state: { issuer: string; next: Account | null } = { issuer: '', next: null };
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  let service = '';
 
   beforeAll(async () => {
     server = createServer();
@@ -38,7 +45,6 @@ export function testProvider(): TestProvider {
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('No port.');
     state.issuer = `http://127.0.0.1:${address.port}`;
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const provider = new Provider(state.issuer, {
       clients: [
         {
@@ -46,6 +52,8 @@ export function testProvider(): TestProvider {
           client_secret: client.secret,
           redirect_uris: [`${client.publicUrl}/api/v1/session/sign-on/callback`],
           post_logout_redirect_uris: [`${client.publicUrl}/`],
+          backchannel_logout_uri: `${client.publicUrl}/api/v1/session/back-channel-logout`,
+          backchannel_logout_session_required: true,
         },
       ],
       jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
@@ -58,7 +66,10 @@ export function testProvider(): TestProvider {
       },
       scopes: ['openid', 'profile', 'email', 'groups'],
       pkce: { required: () => true },
-      features: { devInteractions: { enabled: false } },
+      features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+      // Its own way out leads to no address of this very machine.
+      fetch: (url, { method = 'GET', headers = {}, body = null } = {}) =>
+        fetch(String(url).replace(client.publicUrl, service), { method, headers, body }),
       ttl: { Interaction: 600, Session: 600, Grant: 600, IdToken: 600, AccessToken: 600 },
       interactions: { url: (_, { uid }) => `/interaction/${uid}` },
       findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, ...accounts.get(sub) }) }),
@@ -100,6 +111,13 @@ export function testProvider(): TestProvider {
     set next(account) {
       state.next = account;
     },
+    get service() {
+      return service;
+    },
+    set service(url) {
+      service = url;
+    },
+    sign: (claims) => new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(privateKey),
   };
 }
 
@@ -113,7 +131,7 @@ export class Browser {
   }
 
   /** One request; where it is sent on to is in `location`, with the service under its public address. */
-  async open(address: string, init: { method?: string; body?: string } = {}) {
+  async open(address: string, init: { method?: string; body?: string | URLSearchParams } = {}) {
     const url = new URL(address.replace(client.publicUrl, this.#service), this.#service);
     const jar = this.#jars.get(url.origin) ?? new Map<string, string>();
     this.#jars.set(url.origin, jar);
@@ -123,7 +141,7 @@ export class Browser {
       redirect: 'manual',
       headers: {
         accept: 'text/html',
-        ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(typeof init.body === 'string' && { 'content-type': 'application/json' }),
         ...(cookie === '' ? {} : { cookie }),
       },
     });

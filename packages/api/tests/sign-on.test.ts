@@ -1,5 +1,7 @@
 import type { PersonRole } from '@alongside/workflows/organisation/people';
-import { beforeAll, expect, test } from 'vitest';
+import { generateKeyPairSync } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { movableClock } from '../src/clock.ts';
 import type { Service } from '../src/service.ts';
 import type { SignOnSettings } from '../src/session/sign-on-settings.ts';
@@ -38,6 +40,7 @@ function settings(changed: Partial<SignOnSettings> = {}) {
 
 beforeAll(async () => {
   service = await at.another(settings());
+  provider.service = service.url;
   const { people, teams } = service.collections;
   for (const id of ['sam', 'nia', 'dami', 'priya', 'lee'])
     await people.updateOne({ _id: id }, { $set: { email: `${id}@fernvale.example` } });
@@ -168,6 +171,8 @@ test('an answer counts once, in the browser that asked, within ten minutes', asy
   sessionClock.advance(11 * 60_000);
   expect((await late.open(lateCallback)).location).toBe(why('again'));
   expect((await late.json('GET', '/me')).status).toBe(401);
+  // The provider keeps the time of the world.
+  sessionClock.advance(-11 * 60_000);
 });
 
 test.each([
@@ -203,6 +208,93 @@ test('signing out signs out at the provider too, and everywhere ends every sessi
   expect((await there.json('GET', '/me')).status).toBe(401);
   // The provider asks back; that it knows us and this session is enough here.
   expect((await here.open(body.next)).text).toContain('logout');
+});
+
+const backChannel = '/api/v1/session/back-channel-logout';
+
+test('who signs out at the provider is signed out here: of that session, on every node', async () => {
+  provider.next = sam;
+  const [here, there] = [new Browser(service.url), new Browser(service.url)];
+  await here.follow(begin);
+  await there.follow(begin);
+  const node = await at.another(settings());
+  const elsewhere = () =>
+    fetch(`${node.url}/api/v1/me`, {
+      headers: { cookie: `alongside=${here.cookie('alongside') ?? ''}` },
+    });
+  expect((await elsewhere()).status).toBe(200);
+  // As another application would begin it; the provider then tells all of them, us too.
+  const asked = await here.open(`${provider.issuer}/session/end`);
+  const [, xsrf = ''] = /name="xsrf" value="(\w+)"/.exec(asked.text) ?? [];
+  await here.open(`${provider.issuer}/session/end/confirm`, {
+    method: 'POST',
+    body: new URLSearchParams({ xsrf, logout: 'yes' }),
+  });
+  await expect.poll(async () => (await here.json('GET', '/me')).status).toBe(401);
+  await expect.poll(async () => (await elsewhere()).status).toBe(401);
+  expect((await there.json('GET', '/me')).status).toBe(200);
+});
+
+describe('what the provider says goes for whom it names; nothing else ends a session', () => {
+  const event = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+  const logout = async (changed: object = {}, sign = provider.sign) => {
+    const iat = Math.floor(sessionClock.now() / 1000);
+    const token = await sign({
+      ...{ iss: provider.issuer, aud: client.id, iat, exp: iat + 120, jti: 'one' },
+      ...{ sub: sam.sub, events: event },
+      ...changed,
+    });
+    const body = new URLSearchParams({ logout_token: token });
+    return (await new Browser(service.url).open(backChannel, { method: 'POST', body })).status;
+  };
+  const own = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  const forged: Record<string, () => Promise<number>> = {
+    'signed by somebody else': () =>
+      logout({}, (claims) => new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(own)),
+    'signed with the secret between the two': () =>
+      logout({}, (claims) =>
+        new SignJWT(claims)
+          .setProtectedHeader({ alg: 'HS256' })
+          .sign(new TextEncoder().encode(client.secret)),
+      ),
+    'by another issuer': () => logout({ iss: 'https://elsewhere.example' }),
+    'for another application': () => logout({ aud: 'another' }),
+    'with a nonce, as ID tokens have': () => logout({ nonce: 'n' }),
+    'of no logout': () => logout({ events: {} }),
+    'of nobody': () => logout({ sub: undefined }),
+    'without an id of its own': () => logout({ jti: undefined }),
+    'six minutes old': () => logout({ iat: Math.floor(sessionClock.now() / 1000) - 360 }),
+    'that has run out': () => logout({ exp: Math.floor(sessionClock.now() / 1000) - 60 }),
+    'that is none': () => logout({}, () => Promise.resolve('none')),
+  };
+  let browser: Browser;
+  beforeAll(async () => {
+    provider.next = sam;
+    browser = new Browser(service.url);
+    await browser.follow(begin);
+  });
+
+  test.each(Object.entries(forged))('a token %s', async (_, attempt) => {
+    expect(await attempt()).toBe(400);
+    expect((await browser.json('GET', '/me')).status).toBe(200);
+  });
+
+  test('from a page of another site', async () => {
+    const answer = await fetch(`${service.url}${backChannel}`, {
+      method: 'POST',
+      headers: { origin: 'https://elsewhere.example' },
+      body: new URLSearchParams({ logout_token: 'x' }),
+    });
+    expect(answer.status).toBe(403);
+  });
+
+  test('somebody else, another session, and then all of their own', async () => {
+    expect(await logout({ sub: 'entra-nobody' })).toBe(200);
+    expect(await logout({ sid: 'another' })).toBe(200);
+    expect((await browser.json('GET', '/me')).status).toBe(200);
+    expect(await logout()).toBe(200);
+    expect((await browser.json('GET', '/me')).status).toBe(401);
+  });
 });
 
 test('who is new becomes a colleague where the configuration says so', async () => {

@@ -13,6 +13,7 @@ const problemSays: Record<number, string> = {
   413: 'Larger than 256 kB.',
   422: 'Not possible now; `detail` says why and `can` what is possible.',
   429: 'Too fast; try again in a minute.',
+  503: 'What this depends on does not answer; send it again.',
 };
 
 /** OpenAPI 3.1, made of the very schemas that read requests. */
@@ -42,6 +43,8 @@ export function describeRoutes(routes: readonly Route[]): JsonSchema {
   };
 }
 
+const bodyTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
+
 function operation(described: Route, parts: Parts): JsonSchema {
   const { status, schema, type = 'application/json' } = described.answers;
   const body = shown(described.bodyShown ?? described.body, 'input', parts);
@@ -54,7 +57,10 @@ function operation(described: Route, parts: Parts): JsonSchema {
       ...parameters(described.query, 'query', parts),
     ],
     ...(takesBody && {
-      requestBody: { required: true, content: { 'application/json': { schema: body } } },
+      requestBody: {
+        required: true,
+        content: { [bodyTypes[described.takes ?? 'json']]: { schema: body } },
+      },
     }),
     responses: {
       [status]:

@@ -37,6 +37,8 @@ interface Described {
   answers: { status: 200 | 201 | 204 | 303; schema: z.ZodType; type?: string };
   /** Problems beside 400, 401 and 404. */
   problems?: readonly number[];
+  /** What the body comes as, where that is not JSON. */
+  takes?: 'form';
   /** Has a file put together, as every answer that is a file does: one person may ask for it less often. */
   costly?: boolean;
   /** Also answers 204: it was done, and ended the asker's own access. */

@@ -16,7 +16,7 @@ export function requireSafeBody(req: Request, _res: Response, next: NextFunction
   const hasBody =
     req.headers['transfer-encoding'] !== undefined ||
     Number(req.headers['content-length'] ?? 0) > 0;
-  if (hasBody && !req.is('application/json')) {
+  if (hasBody && req.body === undefined) {
     throw new ProblemError('malformed', 'Send JSON, with the content type application/json.');
   }
   checkValue(req.body, 0, { left: most });

@@ -54,7 +54,11 @@ export async function attachSession(deps: AttachSessionDeps): Promise<{
 
   return {
     sessions,
-    routes(sessionEnded) {
+    routes(tell) {
+      function sessionEnded(person: string): void {
+        logger.info({ event: 'session ended', person }, 'a session ended');
+        tell(person);
+      }
       const signIn = {
         ...{ collections, directories, sessions, limits, sessionEnded, logger },
         passwords: createPasswords(stored, collections, clock),

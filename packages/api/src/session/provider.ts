@@ -1,13 +1,18 @@
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import * as oidc from 'openid-client';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import { ProblemError } from '../problem-error.ts';
 import { type Claimed, lacks, readClaims, SignOnRefused } from './claims.ts';
 import { lifetimes } from './cookies.ts';
+import { type AtProvider, readLogoutToken } from './logout-token.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import type { SignOnSettings } from './sign-on-settings.ts';
 import type { SessionCollections } from './stored.ts';
 
 export const callbackPath = '/session/sign-on/callback';
+export const backChannelPath = '/session/back-channel-logout';
 /** What a provider says of itself is read again after so long, in milliseconds. */
 const metadataAge = 24 * 60 * 60 * 1000;
 
@@ -22,7 +27,14 @@ export interface Provider {
   finish(
     query: URLSearchParams,
     browser: string | null,
-  ): Promise<{ claimed: Claimed; idToken: string | undefined; to: string }>;
+  ): Promise<{
+    claimed: Claimed;
+    idToken: string | undefined;
+    atProvider: AtProvider;
+    to: string;
+  }>;
+  /** Whom the provider says it has signed out. @throws ProblemError `malformed`, `unavailable` */
+  signedOut(logoutToken: string): Promise<AtProvider>;
   /** Where to sign out of the provider too; null where it does not say, or does not answer. */
   signOutUrl(idToken: string | undefined): Promise<string | null>;
 }
@@ -36,12 +48,12 @@ export function createProvider(deps: {
 }): Provider {
   const { settings, publicUrl, stored, clock, logger } = deps;
   const back = `${publicUrl}/api/v1${callbackPath}`;
-  let known: { at: number; found: Promise<oidc.Configuration> } | null = null;
+  let known: { at: number; found: Promise<Discovered> } | null = null;
 
-  function discovered(): Promise<oidc.Configuration> {
+  function discovered(): Promise<Discovered> {
     const now = clock.now();
     if (known && now - known.at < metadataAge) return known.found;
-    const found = discover(settings);
+    const found = discover(settings).then((config) => ({ config, keys: keysOf(config) }));
     known = { at: now, found };
     found.catch(() => {
       known = null;
@@ -51,7 +63,7 @@ export function createProvider(deps: {
 
   return {
     async begin(to, browser) {
-      const config = await discovered().catch((error: unknown) => {
+      const { config } = await discovered().catch((error: unknown) => {
         throw new SignOnRefused('unavailable', 'The provider does not answer.', { cause: error });
       });
       const [state, nonce] = [newSecret(), newSecret()];
@@ -86,7 +98,7 @@ export function createProvider(deps: {
       if (query.has('error'))
         throw new SignOnRefused('refused', `The provider says ${query.get('error')}.`);
       try {
-        const config = await discovered();
+        const { config } = await discovered();
         const tokens = await oidc.authorizationCodeGrant(
           config,
           new URL(`${back}?${query.toString()}`),
@@ -103,7 +115,8 @@ export function createProvider(deps: {
             ? await oidc.fetchUserInfo(config, tokens.access_token, String(claims['sub']))
             : {};
         const claimed = readClaims({ ...more, ...claims }, settings);
-        return { claimed, idToken: tokens.id_token, to: begun.to };
+        const { sub, sid } = atProviderSchema.parse(claims);
+        return { claimed, idToken: tokens.id_token, atProvider: { sub, sid }, to: begun.to };
       } catch (error) {
         if (error instanceof SignOnRefused) throw error;
         throw new SignOnRefused('unavailable', 'The provider’s answer was not as agreed.', {
@@ -112,9 +125,20 @@ export function createProvider(deps: {
       }
     },
 
+    async signedOut(logoutToken) {
+      const { config, keys } = await discovered().catch(() => {
+        throw new ProblemError('unavailable', 'The provider does not answer. Send it again.');
+      });
+      const { issuer } = config.serverMetadata();
+      return readLogoutToken(logoutToken, {
+        ...{ issuer, keys, now: clock.now() },
+        clientId: settings.clientId,
+      });
+    },
+
     async signOutUrl(idToken) {
       try {
-        const config = await discovered();
+        const { config } = await discovered();
         if (config.serverMetadata().end_session_endpoint === undefined) return null;
         return oidc.buildEndSessionUrl(config, {
           post_logout_redirect_uri: `${publicUrl}/`,
@@ -126,6 +150,19 @@ export function createProvider(deps: {
       }
     },
   };
+}
+
+/** What the provider says of itself, and the keys it signs with. */
+interface Discovered {
+  config: oidc.Configuration;
+  keys: JWTVerifyGetKey;
+}
+
+const atProviderSchema = z.object({ sub: z.string(), sid: z.string().optional().catch(undefined) });
+
+function keysOf(config: oidc.Configuration): JWTVerifyGetKey {
+  const { jwks_uri: at = '' } = config.serverMetadata();
+  return createRemoteJWKSet(new URL(at), { timeoutDuration: 10_000 });
 }
 
 /** Over TLS, except to a provider on this very machine; every ID token's signature is checked. */

@@ -1,4 +1,5 @@
 import type { SessionData } from 'express-session';
+import type { AtProvider } from './logout-token.ts';
 import type { SessionSettings } from './session-settings.ts';
 
 /** Somebody signed in: what a session holds. */
@@ -20,6 +21,8 @@ export interface SignIn {
   device: string;
   /** For signing out at the provider. */
   idToken?: string;
+  /** For being signed out by the provider. */
+  atProvider?: AtProvider;
 }
 
 declare module 'express-session' {

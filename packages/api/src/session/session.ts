@@ -2,6 +2,7 @@ import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypt
 import MongoStore from 'connect-mongo';
 import type { Request, RequestHandler } from 'express';
 import session, { type SessionData } from 'express-session';
+import type { Filter } from 'mongodb';
 import type { Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
@@ -11,6 +12,7 @@ import type { Directories } from '../person/directory.ts';
 import { ProblemError } from '../problem-error.ts';
 import { cookieIn, cookieName } from './cookies.ts';
 import { deviceWords } from './device-words.ts';
+import type { AtProvider } from './logout-token.ts';
 import { createNewIds } from './new-ids.ts';
 import type { Work } from './pace.ts';
 import { RememberingStore } from './remembering-store.ts';
@@ -28,12 +30,14 @@ export interface Sessions {
   begin(
     req: Request,
     who: { person: string; organisation: string },
-    how: Pick<SignIn, 'how' | 'idToken'>,
+    how: Pick<SignIn, 'how' | 'idToken' | 'atProvider'>,
   ): Promise<void>;
   /** Who is signed in by this request's session, while it lasts. */
   of(req: Request): SignIn | null;
   /** Ends sessions of a person: one by its key, all, or all but one. */
   end(person: string, which: { only?: string; but?: string }): Promise<void>;
+  /** Ends what the provider has signed out: one session there, or all of a person. @returns whose sessions ended */
+  endAtProvider(signedOut: AtProvider): Promise<string[]>;
   /** Another node ended sessions of this person: they are read again. */
   forget(person: string): void;
   /** Every session of a person that lasts, the latest sign of life first. */
@@ -184,6 +188,14 @@ export async function createSessions(deps: SessionDeps): Promise<Sessions> {
       });
       forget(person);
     },
+    async endAtProvider(signedOut) {
+      const theirs = sessionsOf(signedOut);
+      const found = await stored.distinct('session.signIn.person', theirs);
+      await stored.deleteMany(theirs);
+      const people = found.map(String);
+      for (const person of people) forget(person);
+      return people;
+    },
     forget,
     async list(person) {
       const found = await stored
@@ -201,6 +213,14 @@ export async function createSessions(deps: SessionDeps): Promise<Sessions> {
 
 function signInNeeded(): ProblemError {
   return new ProblemError('sign-in-needed', 'Sign in first; nothing you wrote is lost.');
+}
+
+/** Of one session at the provider, where it says which; a session it never named ends with any of its person. */
+function sessionsOf({ sub, sid }: AtProvider): Filter<StoredSession> {
+  const at = 'session.signIn.atProvider';
+  if (sub === undefined) return { [`${at}.sid`]: sid };
+  if (sid === undefined) return { [`${at}.sub`]: sub };
+  return { [`${at}.sub`]: sub, $or: [{ [`${at}.sid`]: sid }, { [`${at}.sid`]: null }] };
 }
 
 /** A secret of this deployment's own, made once and kept with its data. */

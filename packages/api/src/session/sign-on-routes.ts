@@ -5,7 +5,7 @@ import { noBody, none, openRoute, type Route } from '../http/route.ts';
 import { type Claimed, SignOnRefused } from './claims.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
 import { ownPage } from './own-page.ts';
-import { callbackPath, type Provider } from './provider.ts';
+import { backChannelPath, callbackPath, type Provider } from './provider.ts';
 import { newSecret } from './secrets.ts';
 import type { Sessions } from './session.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
@@ -70,7 +70,7 @@ export function signOnRoutes(deps: {
           const given = Object.entries(query).filter(
             (entry): entry is [string, string] => entry[1] !== undefined,
           );
-          const { claimed, idToken, to } = await provider.finish(
+          const { claimed, idToken, atProvider, to } = await provider.finish(
             new URLSearchParams(given),
             browser,
           );
@@ -79,7 +79,7 @@ export function signOnRoutes(deps: {
           await sessions.begin(
             req,
             { person, organisation },
-            { how: 'provider', ...(idToken === undefined ? {} : { idToken }) },
+            { how: 'provider', atProvider, ...(idToken === undefined ? {} : { idToken }) },
           );
           const signedIn = {
             event: 'signed in',
@@ -95,6 +95,24 @@ export function signOnRoutes(deps: {
         } catch (error) {
           return failed(error);
         }
+      },
+    }),
+    openRoute({
+      method: 'post',
+      path: backChannelPath,
+      summary: 'For the provider: whom it has signed out (OpenID Connect Back-Channel Logout 1.0)',
+      params: none,
+      query: none,
+      takes: 'form',
+      // A provider may say more than is asked for.
+      body: z.object({ logout_token: z.string().max(16_000) }),
+      answers: { status: 200, schema: z.object({}) },
+      problems: [429, 503],
+      async handle({ req, body }) {
+        await limits.address(req);
+        const ended = await sessions.endAtProvider(await provider.signedOut(body.logout_token));
+        for (const person of ended) sessionEnded(person);
+        return { status: 200, json: {} };
       },
     }),
   ];

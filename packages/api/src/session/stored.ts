@@ -92,6 +92,8 @@ export async function sessionCollections(connection: Connection): Promise<Sessio
       .createIndex({ email: 1 }, { collation: emailCollation, name: 'email_to_sign_in' }),
     db.collection('sessions').createIndex({ 'session.signIn.person': 1 }),
     db.collection('sessions').createIndex({ 'session.signIn.key': 1 }),
+    db.collection('sessions').createIndex({ 'session.signIn.atProvider.sub': 1 }),
+    db.collection('sessions').createIndex({ 'session.signIn.atProvider.sid': 1 }),
   ]);
   return collections;
 }
