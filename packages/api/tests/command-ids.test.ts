@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { joinReceipts } from '../src/durable/join-receipts.ts';
 import { answerAge } from '../src/durable/receipts.ts';
+import { verifyAll } from '../src/verify-all.ts';
 import { prepare, proposal, propose } from './scenarios.ts';
 import { testService } from './service.ts';
 
@@ -118,4 +120,35 @@ test('expectedRevision and If-Match: somebody was first, and how it stands now',
   expect([fresh.status, fresh.headers.get('etag')]).toEqual([200, '"4"']);
   const twice = await sam.post(`${path}/commands`, command, { 'if-match': '"3"' });
   expect([twice.status, twice.text]).toEqual([200, fresh.text]);
+});
+
+test('answers that lay beside the log are put to their events: none is lost, nothing is applied twice', async () => {
+  const { id, path, sam } = await prepare(at);
+  const command = { commandId: randomUUID(), ...schedule };
+  const first = await sam.post(`${path}/commands`, command);
+  await at.service.settle();
+  const { connection, collections } = at.service;
+  const log = await collections.events.find().toArray();
+  const commands = connection.db?.collection<{ _id: string }>('commands');
+  await commands?.insertMany(
+    log.map(({ _id, organisation, workflow, revision, receipt }) => ({
+      ...{ _id, organisation, workflow, revision },
+      ...receipt,
+    })),
+  );
+  await collections.events.deleteMany({});
+  await connection.db?.collection<{ _id: string }>('events').insertMany(
+    log.map(({ receipt: _, ...event }) => ({
+      ...event,
+      _id: `${event.workflow}:${event.revision}`,
+    })),
+  );
+  await joinReceipts(connection);
+  expect(await collections.events.find().sort({ _id: 1 }).toArray()).toEqual(
+    log.toSorted((one, other) => (one._id < other._id ? -1 : 1)),
+  );
+  expect((await verifyAll(collections)).differences).toEqual([]);
+  const again = await sam.post(`${path}/commands`, command);
+  expect([again.status, again.text]).toEqual([200, first.text]);
+  expect(await eventsOf(id)).toBe(3);
 });

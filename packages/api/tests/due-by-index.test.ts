@@ -13,8 +13,8 @@ function stages(plan: Document): string[] {
 }
 
 test.each([
-  ['commands', 'due', {}],
-  ['commands', 'bodyExpires', {}],
+  ['events', 'receipt.due', {}],
+  ['events', 'receipt.bodyExpires', {}],
   ['discussions', 'nextDue', {}],
   ['actions', 'nextDue', {}],
   ['responses', 'nextDue', {}],

@@ -92,12 +92,14 @@ test(
       expect([200, 201]).toContain((await callers.get(person)?.post(path, body))?.status);
     }
     const ids = new Set(sent.map(({ body }) => body.commandId));
-    const receipts = await collections.receipts.find({ by: { $ne: null } }).toArray();
-    expect(receipts).toHaveLength(ids.size);
-    expect(new Set(receipts.map(({ _id }) => _id.split(':').at(-1)))).toEqual(ids);
+    const applied = await collections.events.find({ by: { $ne: null } }).toArray();
+    expect(applied).toHaveLength(ids.size);
+    expect(new Set(applied.map(({ _id }) => _id.split(':').at(-1)))).toEqual(ids);
 
     await expect
-      .poll(() => collections.receipts.countDocuments({ due: { $ne: null } }), { timeout: 60_000 })
+      .poll(() => collections.events.countDocuments({ 'receipt.due': { $ne: null } }), {
+        timeout: 60_000,
+      })
       .toBe(0);
     const proposals = sent.filter(({ path }) => path === '/discussions').length;
     expect(await collections.notifications.countDocuments({ kind: 'invited' })).toBe(proposals);

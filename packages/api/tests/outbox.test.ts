@@ -6,7 +6,7 @@ import { testService } from './service.ts';
 const at = testService();
 
 function owed(workflow: string) {
-  return at.service.collections.receipts.countDocuments({ workflow, due: { $ne: null } });
+  return at.service.collections.events.countDocuments({ workflow, 'receipt.due': { $ne: null } });
 }
 
 test('a change and what it owes are kept together, and delivered', async () => {
@@ -23,14 +23,11 @@ test('delivered again, as after a crash between delivering and noting it, nobody
   const held = await agreeBoth(at);
   const { collections } = at.service;
   const told = await collections.notifications.countDocuments({ about: held.id });
-  // What the log says was owed, owed once more.
-  const events = await collections.events.find({ workflow: held.id }).toArray();
-  for (const { revision, effects } of events.filter((event) => event.effects.length > 0)) {
-    await collections.receipts.updateOne(
-      { workflow: held.id, revision },
-      { $set: { owed: effects, due: new Date(at.clock.now()) } },
-    );
-  }
+  const again = await collections.events.updateMany(
+    { workflow: held.id, 'effects.0': { $exists: true } },
+    { $set: { 'receipt.due': new Date(at.clock.now()) } },
+  );
+  expect(again.modifiedCount).toBeGreaterThan(5);
   await at.service.settle();
   expect(await owed(held.id)).toBe(0);
   expect(await collections.notifications.countDocuments({ about: held.id })).toBe(told);
@@ -39,15 +36,12 @@ test('delivered again, as after a crash between delivering and noting it, nobody
 
 test('what somebody else has leased waits until the lease is over', async () => {
   const { id } = await propose(at);
-  const { receipts, notifications } = at.service.collections;
+  const { events, notifications } = at.service.collections;
   await at.service.settle();
   await notifications.deleteMany({ about: id });
-  const [event] = await at.service.collections.events.find({ workflow: id }).toArray();
-  await receipts.updateOne(
+  await events.updateOne(
     { workflow: id },
-    {
-      $set: { owed: event?.effects ?? [], due: new Date(at.clock.now() + leaseMs), lease: 'gone' },
-    },
+    { $set: { 'receipt.due': new Date(at.clock.now() + leaseMs), 'receipt.lease': 'gone' } },
   );
   await at.service.settle();
   expect(await notifications.countDocuments({ about: id })).toBe(0);
@@ -59,17 +53,17 @@ test('what somebody else has leased waits until the lease is over', async () => 
 test('what cannot be delivered is tried again, later each time, and never given up', async () => {
   const { id } = await propose(at);
   await at.service.settle();
-  const { receipts } = at.service.collections;
+  const { events } = at.service.collections;
   const unknown = [{ type: 'anEffectNobodyKnows' }];
-  await receipts.updateOne(
+  await events.updateOne(
     { workflow: id },
-    { $set: { owed: unknown, due: new Date(at.clock.now()), attempts: 0 } },
+    { $set: { effects: unknown, 'receipt.due': new Date(at.clock.now()) } },
   );
   await at.service.settle();
-  const tried = await receipts.findOne({ workflow: id });
-  expect(tried).toMatchObject({ attempts: 1, owed: unknown });
-  expect(tried?.due?.getTime()).toBe(at.clock.now() + waitAfter(1));
-  await receipts.updateOne({ workflow: id }, { $set: { owed: null, due: null } });
+  const tried = await events.findOne({ workflow: id });
+  expect(tried).toMatchObject({ receipt: { attempts: 1 }, effects: unknown });
+  expect(tried?.receipt.due?.getTime()).toBe(at.clock.now() + waitAfter(1));
+  await events.updateOne({ workflow: id }, { $set: { 'receipt.due': null } });
   expect([1, 5, 10, 100].map(waitAfter)).toEqual([2000, 32_000, 600_000, 600_000]);
 });
 

@@ -121,21 +121,16 @@ describe('a theme is answered', () => {
 
   test('told twice is told once: an effect that is delivered again reaches nobody again', async () => {
     const before = (await toldTo('sam', 'toldBecause')).length;
-    await at.service.collections.receipts.updateMany(
-      { kind: 'response', status: 200 },
+    const owed = await at.service.collections.events.updateOne(
+      { kind: 'response', event: 'told' },
       {
         $set: {
-          owed: [{ type: 'tellBecause', theme, area: null, since: '2020-01-01' }],
-          due: new Date(0),
+          effects: [{ type: 'tellBecause', theme, area: null, since: '2020-01-01' }],
+          'receipt.due': new Date(0),
         },
       },
     );
-    const told = await at.service.collections.events.findOne({ kind: 'response', event: 'told' });
-    expect(told).not.toBeNull();
-    await at.service.collections.receipts.updateMany(
-      { kind: 'response', revision: { $ne: told?.revision ?? 0 } },
-      { $set: { owed: null, due: null } },
-    );
+    expect(owed.modifiedCount).toBe(1);
     await at.service.settle();
     expect(await toldTo('sam', 'toldBecause')).toHaveLength(before);
   });

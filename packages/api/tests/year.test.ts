@@ -32,7 +32,7 @@ async function live(nodes: readonly Service[], until: string): Promise<void> {
 
 async function nextDue([node]: readonly Service[]): Promise<number> {
   if (!node) return Infinity;
-  const { discussions, actions, receipts } = node.collections;
+  const { discussions, actions, events } = node.collections;
   const { letters } = await notificationCollections(node.connection);
   const due = await Promise.all([
     discussions
@@ -46,19 +46,17 @@ async function nextDue([node]: readonly Service[]): Promise<number> {
       .limit(1)
       .next(),
   ]);
-  const owed = await Promise.all([
-    receipts
-      .find({ due: { $ne: null } })
-      .sort({ due: 1 })
-      .limit(1)
-      .next(),
-    letters
-      .find({ due: { $ne: null } })
-      .sort({ due: 1 })
-      .limit(1)
-      .next(),
-  ]);
-  const instants = [...due.map((one) => one?.nextDue), ...owed.map((one) => one?.due)];
+  const owed = await events
+    .find({ 'receipt.due': { $ne: null } })
+    .sort({ 'receipt.due': 1 })
+    .limit(1)
+    .next();
+  const letter = await letters
+    .find({ due: { $ne: null } })
+    .sort({ due: 1 })
+    .limit(1)
+    .next();
+  const instants = [...due.map((one) => one?.nextDue), owed?.receipt.due, letter?.due];
   return Math.min(...instants.map((instant) => instant?.getTime() ?? Infinity));
 }
 

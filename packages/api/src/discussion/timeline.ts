@@ -17,12 +17,15 @@ export async function readTimeline(
   directory: Directory,
 ): Promise<{ items: TimelineEntry[]; next: string | null }> {
   const found = await events
-    .find({
-      organisation: discussion.organisation,
-      workflow: discussion.id,
-      ...(before !== undefined && { revision: { $lt: before } }),
-      ...(readAs === 'safetyResponder' && { event: { $in: ofSafety } }),
-    })
+    .find(
+      {
+        organisation: discussion.organisation,
+        workflow: discussion.id,
+        ...(before !== undefined && { revision: { $lt: before } }),
+        ...(readAs === 'safetyResponder' && { event: { $in: ofSafety } }),
+      },
+      { projection: { receipt: 0 } },
+    )
     .sort({ revision: -1 })
     .limit(limit + 1)
     .toArray();

@@ -4,7 +4,7 @@ import type { Directories } from '../person/directory.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { actorOf, type Kind, type Sender, type WorkflowTypes } from './kind.ts';
-import { type Answer, earlierAnswer, isDuplicate, receiptId } from './receipts.ts';
+import { type Answer, earlierAnswer, isDuplicate, sentId } from './receipts.ts';
 import { conflict, refusal } from './refusals.ts';
 import { nothingYet, type Taken, takeStep } from './take-step.ts';
 import { StaleError } from './remembered.ts';
@@ -115,7 +115,7 @@ export function createDoor({
       return taken.answer;
     } catch (error) {
       if (!isDuplicate(error) && !(error instanceof ProblemError)) throw error;
-      const earlier = await earlierAnswer(collections, receiptId(sending), hash);
+      const earlier = await earlierAnswer(collections, sentId(sending), hash);
       if (!earlier) throw error;
       return earlier;
     }

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
 import { dueBy } from '../database/due.ts';
 import { derivedId } from './canonical-json.ts';
-import type { Receipt } from './stored-workflow.ts';
+import type { StoredEvent } from './stored-workflow.ts';
 
 /** One effect on its way. A receiver that has seen `id` before does nothing. */
 export interface Delivery {
@@ -42,7 +42,7 @@ export function waitAfter(attempts: number): number {
 /** Delivers what committed commands owe: at least once each, by whichever node holds the lease. */
 export interface Outbox {
   /** Takes what this node has just committed. Should it die first, the lease ends and `round` of another node finds it. */
-  hand(receipt: Receipt): void;
+  hand(event: StoredEvent): void;
   /** Resolves when nothing that was handed over is under way. */
   handed(): Promise<void>;
   /** For a poller: delivers what nobody holds a lease on; whether there may be more to do. */
@@ -56,55 +56,62 @@ export function createOutbox(deps: {
   deliver(delivery: Delivery): Promise<void>;
 }): Outbox {
   const { collections, clock, logger, deliver } = deps;
-  const { receipts } = collections;
+  const { events } = collections;
 
   /** Takes the lease on what has waited longest; what another node took meanwhile is not among it. */
-  async function claim(): Promise<Receipt[]> {
+  async function claim(): Promise<StoredEvent[]> {
     const now = new Date(clock.now());
-    const waiting = await receipts
-      .find({ due: dueBy(now) }, { projection: { _id: 1 } })
-      .sort({ due: 1 })
+    const waiting = await events
+      .find({ 'receipt.due': dueBy(now) }, { projection: { _id: 1 } })
+      .sort({ 'receipt.due': 1 })
       .limit(atOnce)
       .toArray();
     if (waiting.length === 0) return [];
     const lease = randomUUID();
     const ids = waiting.map(({ _id }) => _id);
-    await receipts.updateMany(
-      { _id: { $in: ids }, due: { $lte: now } },
-      { $set: { lease, due: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
+    const due = new Date(now.getTime() + leaseMs);
+    await events.updateMany(
+      { _id: { $in: ids }, 'receipt.due': { $lte: now } },
+      { $set: { 'receipt.lease': lease, 'receipt.due': due }, $inc: { 'receipt.attempts': 1 } },
       noted,
     );
-    return receipts
-      .find({ _id: { $in: ids }, lease }, { projection: { body: 0 } })
+    return events
+      .find({ _id: { $in: ids }, 'receipt.lease': lease }, { projection: { 'receipt.body': 0 } })
       .sort({ at: 1 })
       .toArray();
   }
 
-  async function deliverAll(receipt: Receipt): Promise<boolean> {
+  async function deliverAll(event: StoredEvent): Promise<boolean> {
     try {
-      for (const [index, effect] of (receipt.owed ?? []).entries()) {
-        await deliver(deliveryOf(receipt, index, effect));
+      for (const [index, effect] of event.effects.entries()) {
+        await deliver(deliveryOf(event, index, effect));
       }
       return true;
     } catch (error) {
-      const { _id, lease, attempts } = receipt;
+      const { _id, receipt } = event;
       logger.warn({ err: error, command: _id }, 'An effect was not delivered; it is tried again.');
-      const due = new Date(clock.now() + waitAfter(attempts));
-      await receipts.updateOne({ _id, lease }, { $set: { due } }, noted);
+      await events.updateOne(
+        { _id, 'receipt.lease': receipt.lease },
+        { $set: { 'receipt.due': new Date(clock.now() + waitAfter(receipt.attempts)) } },
+        noted,
+      );
       return false;
     }
   }
 
-  async function deliverThese(taken: readonly Receipt[]): Promise<void> {
+  async function deliverThese(taken: readonly StoredEvent[]): Promise<void> {
     const done = await Promise.all(taken.map(deliverAll));
     const delivered = taken.filter((_, index) => done[index]).map(({ _id }) => _id);
-    const [lease] = taken.map((receipt) => receipt.lease);
+    const [lease] = taken.map(({ receipt }) => receipt.lease);
     if (delivered.length === 0 || lease === undefined) return;
-    const paid = { owed: null, due: null, lease: null };
-    await receipts.updateMany({ _id: { $in: delivered }, lease }, { $set: paid }, noted);
+    await events.updateMany(
+      { _id: { $in: delivered }, 'receipt.lease': lease },
+      { $set: { 'receipt.due': null, 'receipt.lease': null } },
+      noted,
+    );
   }
 
-  let inHand: Receipt[] = [];
+  let inHand: StoredEvent[] = [];
   let atWork: Promise<void> | undefined;
 
   /** Whatever is handed over meanwhile goes together in the next turn. */
@@ -122,8 +129,8 @@ export function createOutbox(deps: {
   }
 
   return {
-    hand(receipt) {
-      inHand.push(receipt);
+    hand(event) {
+      inHand.push(event);
       atWork ??= deliverInHand();
     },
     async handed() {
@@ -137,7 +144,7 @@ export function createOutbox(deps: {
   };
 }
 
-function deliveryOf(receipt: Receipt, index: number, effect: Json): Delivery {
-  const { organisation, kind, workflow, by, at } = receipt;
-  return { id: derivedId(receipt._id, index), organisation, kind, workflow, by, at, effect };
+function deliveryOf(event: StoredEvent, index: number, effect: Json): Delivery {
+  const { organisation, kind, workflow, by, at } = event;
+  return { id: derivedId(event._id, index), organisation, kind, workflow, by, at, effect };
 }

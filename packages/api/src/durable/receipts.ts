@@ -1,5 +1,4 @@
-import type { Json } from '@alongside/workflows/machine/workflow';
-import { type ClientSession, MongoServerError } from 'mongodb';
+import { MongoServerError } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
 import { dueBy } from '../database/due.ts';
@@ -21,41 +20,28 @@ export interface Answer {
 export const answerAge = 7 * 24 * 60 * 60 * 1000;
 
 /** A command's id is its sender's own: two people may use the same. */
-export function receiptId({ organisation, sender, commandId }: Sending): string {
+export function sentId({ organisation, sender, commandId }: Sending): string {
   const by = sender.kind === 'person' ? `person:${sender.person.id}` : 'system';
   return `${organisation}:${by}:${commandId}`;
 }
 
-/** Keeps answer and effects in the transaction that makes them true. A second command of that id fails here. */
-export async function keepReceipt(
-  collections: Collections,
-  sending: Sending & { hash: string },
-  kind: string,
-  answer: Answer,
-  effects: Json[],
-  { at, session }: { at: string; session: ClientSession },
-): Promise<Receipt> {
-  const now = new Date(at);
-  const owes = effects.length > 0;
-  const receipt: Receipt = {
-    _id: receiptId(sending),
-    organisation: sending.organisation,
-    kind,
-    workflow: answer.workflow,
-    revision: answer.revision,
-    hash: sending.hash,
-    at: now,
-    by: sending.sender.kind === 'person' ? sending.sender.person.id : null,
-    status: answer.status,
-    body: answer.body,
-    bodyExpires: new Date(now.getTime() + answerAge),
-    owed: owes ? effects : null,
-    due: owes ? new Date(now.getTime() + committer.leaseMs) : null,
+/** The receipt of a step that is answered so; whether it owes effects. */
+export function receiptOf(
+  hash: string,
+  { status, body }: Pick<Answer, 'status' | 'body'>,
+  owes: boolean,
+  at: string,
+): Receipt {
+  const now = Date.parse(at);
+  return {
+    hash,
+    status,
+    body,
+    bodyExpires: new Date(now + answerAge),
+    due: owes ? new Date(now + committer.leaseMs) : null,
     attempts: 0,
     lease: owes ? committer.lease : null,
   };
-  await collections.receipts.insertOne(receipt, { session });
-  return receipt;
 }
 
 /**
@@ -67,18 +53,23 @@ export async function earlierAnswer(
   id: string,
   hash: string,
 ): Promise<Answer | undefined> {
-  const receipt = await collections.receipts.findOne(
+  const found = await collections.events.findOne(
     { _id: id },
-    { readConcern: { level: 'majority' } },
+    {
+      projection: { workflow: 1, revision: 1, receipt: 1 },
+      // A refusal may rest on a step that no majority has yet: this finds that step, and waits until one has it.
+      readConcern: { level: 'linearizable' },
+    },
   );
-  if (!receipt) return undefined;
+  if (!found) return undefined;
+  const { workflow, revision, receipt } = found;
   if (receipt.hash !== hash) {
     throw new ProblemError(
       'command-id-reused',
       'This command id was used before, for something else. Send it again with a new id.',
     );
   }
-  const { status, body, workflow, revision } = receipt;
+  const { status, body } = receipt;
   return { status, body, workflow, revision };
 }
 
@@ -88,9 +79,9 @@ export function isDuplicate(error: unknown): boolean {
 
 /** Drops the bodies of answers that nobody will ask for again; ids and hashes stay. A round for a poller. */
 export async function dropOldAnswers(collections: Collections, clock: Clock): Promise<boolean> {
-  await collections.receipts.updateMany(
-    { bodyExpires: dueBy(new Date(clock.now())) },
-    { $set: { body: null, bodyExpires: null } },
+  await collections.events.updateMany(
+    { 'receipt.bodyExpires': dueBy(new Date(clock.now())) },
+    { $set: { 'receipt.body': null, 'receipt.bodyExpires': null } },
   );
   return false;
 }

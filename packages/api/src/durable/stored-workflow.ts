@@ -25,9 +25,12 @@ export interface StoredWorkflow<Projection> extends Stored {
   updatedAt: Date;
 }
 
-/** What happened, once and for all. Nothing ever changes one; it goes only with its whole workflow (`retention/`). */
+/**
+ * One step: what happened, once and for all, and its receipt. Nothing ever changes what happened; it goes only with its
+ * whole workflow (`retention/`).
+ */
 export interface StoredEvent {
-  /** `<workflow>:<revision>` */
+  /** The command's: `<organisation>:<person or system>:<commandId>`. */
   _id: string;
   organisation: string;
   kind: string;
@@ -43,29 +46,20 @@ export interface StoredEvent {
   facts: Json;
   event: string;
   effects: Json[];
+  receipt: Receipt;
 }
 
 /** What a command was answered, and what the service still owes because of it. */
 export interface Receipt {
-  /** `<organisation>:<person or system>:<commandId>` */
-  _id: string;
-  organisation: string;
-  kind: string;
-  workflow: string;
-  revision: number;
   /** SHA-256 of where the command was sent and what it said. */
   hash: string;
-  at: Date;
   /** The first answer. Its body is kept for seven days; the id and the hash stay. */
   status: number;
   body: string | null;
   bodyExpires: Date | null;
-  /** Effects not delivered yet; null when there are none left. */
-  owed: Json[] | null;
-  /** When delivery is to be tried (again); also the lease of whoever is trying. */
+  /** When delivery of the effects is to be tried (again), also the lease of whoever is trying; null when nothing is owed. */
   due: Date | null;
   attempts: number;
   /** Of whoever is delivering now. */
   lease: string | null;
-  by: string | null;
 }

@@ -4,11 +4,10 @@ import type { ClientSession } from 'mongodb';
 import type { Collections } from '../database/collections.ts';
 import type { Sending } from './command-door.ts';
 import type { Kind, Sender, Surroundings, WorkflowTypes } from './kind.ts';
-import { plainJson } from './plain-json.ts';
-import { type Answer, keepReceipt } from './receipts.ts';
+import { type Answer, receiptOf, sentId } from './receipts.ts';
 import { see } from './seen.ts';
-import type { Receipt, StoredWorkflow } from './stored-workflow.ts';
-import { type Before, newId, nextOf, writeStep } from './writer.ts';
+import type { StoredEvent, StoredWorkflow } from './stored-workflow.ts';
+import { type Before, eventOf, newId, nextOf, writeSnapshot } from './writer.ts';
 
 /** What the machine decided, and on what. */
 export interface Decided<T extends WorkflowTypes> {
@@ -32,8 +31,8 @@ export interface Taken {
   rightsChanged: boolean;
   /** Something beside it was done in the same transaction (`Kind.carryOut`). */
   carriedOut: boolean;
-  /** The effects to deliver, if any. */
-  owes: Receipt | null;
+  /** With the effects to deliver; null where there are none. */
+  owes: StoredEvent | null;
   /** Lets this node remember the workflow as it is now; for when the commit is certain. */
   remember(): void;
 }
@@ -50,7 +49,7 @@ export function nothingYet(organisation: string, at: string): Before<never> {
   };
 }
 
-/** Writes a decided step within its transaction: snapshot with revision check, event, effects, timers and answer. */
+/** Writes a decided step within its transaction: snapshot with revision check and timers, event with effects and answer. */
 export async function takeStep<T extends WorkflowTypes>(
   collections: Collections,
   kind: Kind<T>,
@@ -61,14 +60,13 @@ export async function takeStep<T extends WorkflowTypes>(
   around: Surroundings & { session: ClientSession },
 ): Promise<Taken> {
   const { step } = decided;
-  const { sender, organisation } = sending;
-  const by = sender.kind === 'person' ? sender.person.id : null;
+  const { sender, organisation, hash } = sending;
   const seen = see(kind, step.stored, before.projection, material, sender, around);
   const stored = nextOf(before, seen.projection, decided, around.at);
   for (const asked of step.within) {
     stored.projection = await kind.carryOut(asked, stored, seen.look, material, around);
   }
-  await writeStep(collections, kind, stored, decided, by, around);
+  await writeSnapshot(kind, stored, around.session);
   await kind.keepBeside?.(decided.said, stored, material, around);
   const answer = {
     status: decided.status,
@@ -77,8 +75,15 @@ export async function takeStep<T extends WorkflowTypes>(
     workflow: stored._id,
     revision: stored.revision,
   };
-  const effects = step.effects.map(plainJson);
-  const receipt = await keepReceipt(collections, sending, kind.name, answer, effects, around);
+  const owes = step.effects.length > 0;
+  const event = {
+    ...eventOf(kind.name, stored, decided, around.at),
+    _id: sentId(sending),
+    by: sender.kind === 'person' ? sender.person.id : null,
+    receipt: receiptOf(hash, answer, owes, around.at),
+  };
+  // A second command of that id fails here.
+  await collections.events.insertOne(event, { session: around.session });
   return {
     answer,
     changed: { kind: kind.name, id: stored._id, revision: stored.revision },
@@ -86,7 +91,7 @@ export async function takeStep<T extends WorkflowTypes>(
     audience: await audienceOf(kind, before, stored, around),
     rightsChanged: kind.rightsChanged(before.projection, stored.projection),
     carriedOut: step.within.length > 0,
-    owes: receipt.owed === null ? null : receipt,
+    owes: owes ? event : null,
     remember: () => kind.remembered.keep(stored),
   };
 }

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { ArmedTimer } from '@alongside/workflows/machine/workflow';
 import type { ClientSession } from 'mongodb';
-import type { Collections } from '../database/collections.ts';
-import type { Kind, Surroundings, WorkflowTypes } from './kind.ts';
+import type { Kind, WorkflowTypes } from './kind.ts';
 import { plainJson } from './plain-json.ts';
 import { StaleError } from './remembered.ts';
-import type { StoredTimer, StoredWorkflow } from './stored-workflow.ts';
+import type { StoredEvent, StoredTimer, StoredWorkflow } from './stored-workflow.ts';
 import type { Decided } from './take-step.ts';
 
 /** A workflow before a step, or the empty place where a new one will be. */
@@ -66,39 +65,40 @@ export function earliest(timers: readonly StoredTimer[]): Date | null {
   return new Date(Math.min(...timers.map((timer) => timer.dueAt.getTime())));
 }
 
-/** Writes the snapshot, with revision check, and the event. */
-export async function writeStep<T extends WorkflowTypes>(
-  collections: Collections,
+/** Writes the snapshot, with revision check. */
+export async function writeSnapshot<T extends WorkflowTypes>(
   kind: Kind<T>,
   stored: StoredWorkflow<T['projection']>,
-  { step, said, facts }: Decided<T>,
-  by: string | null,
-  { at, session }: Surroundings & { session: ClientSession },
+  session: ClientSession,
 ): Promise<void> {
   const { _id, organisation, createdAt: _, ...changed } = stored;
   if (stored.revision === 1) {
     await kind.collection.insertOne(stored, { session });
-  } else {
-    const expected = { _id, organisation, revision: stored.revision - 1 };
-    const written = await kind.collection.updateOne(expected, { $set: changed }, { session });
-    if (written.matchedCount !== 1) throw new StaleError(_id);
+    return;
   }
-  await collections.events.insertOne(
-    {
-      _id: `${_id}:${stored.revision}`,
-      organisation,
-      kind: kind.name,
-      workflow: _id,
-      revision: stored.revision,
-      machine: stored.machine,
-      version: stored.version,
-      at: new Date(at),
-      by,
-      command: plainJson(said),
-      facts: plainJson(facts),
-      event: step.event,
-      effects: step.effects.map(plainJson),
-    },
-    { session },
-  );
+  const expected = { _id, organisation, revision: stored.revision - 1 };
+  const written = await kind.collection.updateOne(expected, { $set: changed }, { session });
+  if (written.matchedCount !== 1) throw new StaleError(_id);
+}
+
+/** What happened, for the log. */
+export function eventOf<T extends WorkflowTypes>(
+  kind: string,
+  { _id, organisation, revision, machine, version }: StoredWorkflow<T['projection']>,
+  { step, said, facts }: Decided<T>,
+  at: string,
+): Omit<StoredEvent, '_id' | 'by' | 'receipt'> {
+  return {
+    organisation,
+    kind,
+    workflow: _id,
+    revision,
+    machine,
+    version,
+    at: new Date(at),
+    command: plainJson(said),
+    facts: plainJson(facts),
+    event: step.event,
+    effects: step.effects.map(plainJson),
+  };
 }

@@ -32,7 +32,6 @@ const apart = new Set([
   'actions',
   'responses',
   'events',
-  'commands',
   'records',
   'versions',
   'findings',

@@ -51,7 +51,7 @@ export async function discussionPart(
     live.findings.find(place).sort({ position: 1 }).toArray(),
     history.versions.find(place).sort({ at: 1, revision: 1 }).toArray(),
     collections.events
-      .find({ organisation, workflow: { $in: workflows } })
+      .find({ organisation, workflow: { $in: workflows } }, { projection: { receipt: 0 } })
       .sort({ at: 1 })
       .toArray(),
     log.viewings

@@ -211,12 +211,15 @@ export function responseRoutes(deps: ResponseRoutesDeps): Route[] {
       if (!found) throw notFound();
       const before = placeOf(query.cursor)?.at.getTime();
       const events = await collections.events
-        .find({
-          organisation,
-          workflow: params.id,
-          event: { $nin: [...quietEvents] },
-          ...(before !== undefined && { revision: { $lt: before } }),
-        })
+        .find(
+          {
+            organisation,
+            workflow: params.id,
+            event: { $nin: [...quietEvents] },
+            ...(before !== undefined && { revision: { $lt: before } }),
+          },
+          { projection: { receipt: 0 } },
+        )
         .sort({ revision: -1 })
         .limit(query.limit + 1)
         .toArray();

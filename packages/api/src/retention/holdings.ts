@@ -55,12 +55,11 @@ export const workflowHoldings: readonly Holding[] = [
     says: 'next steps',
     of: ({ organisation, actions }) => ({ organisation, _id: { $in: [...actions] } }),
   },
-  { collection: 'events', says: 'events', of: byWorkflow },
+  { collection: 'events', says: 'events and answers to commands', of: byWorkflow },
 ];
 
 /** Goes after that, one by one; each can be repeated. */
 export const otherHoldings: readonly Holding[] = [
-  { collection: 'commands', says: 'answers to commands', of: byWorkflow },
   { collection: 'documents', says: 'live documents', of: (held) => documentsOf('_id', held) },
   { collection: 'documentupdates', says: 'updates', of: (held) => documentsOf('doc', held) },
   { collection: 'lateupdates', says: 'late updates', of: (held) => documentsOf('doc', held) },
