@@ -19,6 +19,16 @@ export async function signInAs(url: string, person: string): Promise<Caller> {
   };
 }
 
+/** Everybody who is asked for, each signed in once. */
+export function callersOf(url: string): (person: string) => Promise<Caller> {
+  const callers = new Map<string, Promise<Caller>>();
+  return (person) => {
+    const known = callers.get(person) ?? signInAs(url, person);
+    callers.set(person, known);
+    return known;
+  };
+}
+
 function send(url: string, body: object, cookie: string): Promise<Response> {
   return fetch(url, {
     method: 'POST',

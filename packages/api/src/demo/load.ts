@@ -5,6 +5,7 @@ import { createService, type Service, type ServiceOptions } from '../service.ts'
 import { discussion1 } from './discussion-1.ts';
 import { discussion2 } from './discussion-2.ts';
 import { discussion3 } from './discussion-3.ts';
+import { greatPracticeTurns } from './great-practice.ts';
 import { type DemoPerson, demoOrganisation, demoPeople, demoTeams } from './organisation.ts';
 import { responseTurns } from './responses.ts';
 import { tellStories } from './tell.ts';
@@ -56,7 +57,11 @@ export async function loadDemo(options: ServiceOptions, demo: Demo): Promise<boo
     await install(service, year.people);
     await tellStories(service, clock, [discussion1, discussion2, discussion3], {
       ...{ today, now },
-      beside: [...year.turns, ...responseTurns(service, today, demo)].filter(({ at }) => at < now),
+      beside: [
+        ...year.turns,
+        ...responseTurns(service, today, demo),
+        ...greatPracticeTurns(service, today),
+      ].filter(({ at }) => at < now),
       progress: inTenths((tenths) =>
         demo.say(`The demo organisation’s year: ${tenths * 10} % told.`),
       ),

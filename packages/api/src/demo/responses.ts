@@ -1,7 +1,7 @@
 import type { Notice, ResponsePersonCommand } from '@alongside/workflows/response/contract';
 import { responseViewSchema } from '@alongside/workflows/response/view';
 import type { Service } from '../service.ts';
-import { type Caller, signInAs } from './caller.ts';
+import { callersOf } from './caller.ts';
 import { daysAgo, type Moment } from './story.ts';
 import type { Turn } from './turns.ts';
 
@@ -234,12 +234,7 @@ export function responseTurns(
   today: number,
   { year }: { year: boolean },
 ): Turn[] {
-  const callers = new Map<string, Promise<Caller>>();
-  function as(person: string): Promise<Caller> {
-    const known = callers.get(person) ?? signInAs(service.url, person);
-    callers.set(person, known);
-    return known;
-  }
+  const as = callersOf(service.url);
   const dateIn = (days: number) => new Date(today + days * dayMs).toISOString().slice(0, 10);
   const instant = ({ daysAgo: days, time }: Moment) =>
     Date.parse(`${dateIn(-days)}T${time}:00.000Z`);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { MovableClock } from '../clock.ts';
 import type { SignedIn } from '../live/ports.ts';
 import type { Service } from '../service.ts';
-import { type Caller, signInAs } from './caller.ts';
+import { type Caller, callersOf, signInAs } from './caller.ts';
 import { createHands, type Hands } from './hands.ts';
 import { demoOrganisation, demoPeople } from './organisation.ts';
 import type { Happening, Moment, Story } from './story.ts';
@@ -64,14 +64,8 @@ function calendarOf(today: number): Calendar {
 
 function turnsOf({ proposes, happens }: Story, service: Service, calendar: Calendar): Turn[] {
   const hands = createHands(service);
-  const callers = new Map<string, Promise<Caller>>();
+  const as = callersOf(service.url);
   let discussion = '';
-
-  function as(person: string): Promise<Caller> {
-    const known = callers.get(person) ?? signInAs(service.url, person);
-    callers.set(person, known);
-    return known;
-  }
 
   const opening: Turn = {
     at: calendar.at(proposes.when),
