@@ -3,7 +3,7 @@ import { expectNoBarriers } from './barriers.ts';
 import { expect, test } from './people.ts';
 import { d001 } from './scenarios/d-001.ts';
 import * as scenarios from './scenarios/discussion.ts';
-import { says } from './screens/page.ts';
+import { goTo, says } from './screens/page.ts';
 import { saved } from './screens/room.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -43,6 +43,7 @@ test('at 320 px no screen of a discussion has to be scrolled sideways', async ({
     scenarios.acting(),
   ]);
   const sam = await arrive('sam-ferngate', { ...phone, viewport: { width: 320, height: 640 } });
+  await sam.goto('/');
   for (const [path, name] of [
     ['/', 'week'],
     ['/discussions/new', 'ask'],
@@ -51,7 +52,7 @@ test('at 320 px no screen of a discussion has to be scrolled sideways', async ({
     [`/discussions/${after.id}`, 'after'],
     [`/discussions/${after.id}/records/1`, 'record'],
   ] as const) {
-    await sam.goto(path);
+    await goTo(sam, path);
     await expect(sam.getByRole('heading', { level: 1 })).toBeVisible();
     await sam.waitForLoadState('networkidle');
     await expectNoSidewaysScroll(sam);

@@ -1,6 +1,7 @@
 import { expectNoBarriers } from './barriers.ts';
 import { expect, test } from './people.ts';
 import * as scenarios from './scenarios/discussion.ts';
+import { goTo } from './screens/page.ts';
 
 test('[P4] an e-mail is kind and leads to the time that was chosen in it; how one hears is chosen by groups', async ({
   arrive,
@@ -16,7 +17,7 @@ test('[P4] an e-mail is kind and leads to the time that was chosen in it; how on
   );
   await expectNoBarriers(priya, 'hearing-1-outbox');
 
-  await priya.goto('/how-you-hear');
+  await goTo(priya, '/how-you-hear');
   const meetings = priya.getByLabel('Invitations and meetings');
   await meetings.selectOption('weekly');
   await expect(priya.getByText('Kept: Invitations and meetings.')).toBeAttached();
@@ -30,7 +31,7 @@ test('[P4] an e-mail is kind and leads to the time that was chosen in it; how on
   await expect(priya.getByText(/You made an address on/)).toBeVisible();
 
   const held = await scenarios.proposed();
-  await priya.goto(`/discussions/${held.id}`);
+  await goTo(priya, `/discussions/${held.id}`);
   const second = (await priya.getByRole('radio').nth(1).getAttribute('value')) ?? '';
   await priya.goto(`/discussions/${held.id}?time=${encodeURIComponent(second)}`);
   await expect(priya.getByRole('radio').nth(1)).toBeChecked();

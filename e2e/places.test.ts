@@ -1,5 +1,6 @@
 import { expectNoBarriers } from './barriers.ts';
 import { expect, test } from './people.ts';
+import { goTo } from './screens/page.ts';
 
 const people = [
   'helen-ashdown',
@@ -38,7 +39,7 @@ test('every place that the bar and the menu lead to can be reached by keyboard a
       // What looks the same for everybody is looked at once.
       if (looked.has(address)) continue;
       looked.add(address);
-      await page.goto(address);
+      await goTo(page, address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectNoBarriers(page, `places-${person}${address.replaceAll('/', '-')}`);
     }

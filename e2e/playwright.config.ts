@@ -12,6 +12,12 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: 'list',
   outputDir: 'test-results',
-  use: { ...browser, actionTimeout: 15_000, trace: 'retain-on-failure' },
+  // A trace of every test costs a sixth of the whole run: ALONGSIDE_TRACE=1 keeps those of tests that fail.
+  use: {
+    ...browser,
+    actionTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    trace: process.env['ALONGSIDE_TRACE'] ? 'retain-on-failure' : 'off',
+  },
   webServer: service,
 });

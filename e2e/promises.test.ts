@@ -4,7 +4,7 @@ import { expect, test } from './people.ts';
 import { d001 } from './scenarios/d-001.ts';
 import * as scenarios from './scenarios/discussion.ts';
 import { writeFindings } from './scenarios/pen.ts';
-import { says } from './screens/page.ts';
+import { goTo, says } from './screens/page.ts';
 import { addFinding, askToMoveOn, goToEnd, stage } from './screens/room.ts';
 
 test('[promise 1] no screen scores, ranks or compares a colleague', async ({ arrive }) => {
@@ -14,6 +14,7 @@ test('[promise 1] no screen scores, ranks or compares a colleague', async ({ arr
     scenarios.closed(),
   ]);
   const priya = await arrive('priya-millbrook');
+  await priya.goto('/');
   for (const path of [
     '/',
     '/discussions',
@@ -24,13 +25,14 @@ test('[promise 1] no screen scores, ranks or compares a colleague', async ({ arr
     `/discussions/${closed.id}/records/1`,
     `/discussions/${closed.id}/timeline`,
   ]) {
-    await priya.goto(path);
+    await goTo(priya, path);
     await expectToBeShown(priya);
     await expectNoScore(priya, path);
   }
   const morgan = await arrive('morgan-tarn');
+  await morgan.goto('/');
   for (const path of ['/', '/decisions']) {
-    await morgan.goto(path);
+    await goTo(morgan, path);
     await expectToBeShown(morgan);
     await expectNoScore(morgan, path);
   }

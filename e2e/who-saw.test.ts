@@ -1,6 +1,7 @@
 import { expectNoBarriers } from './barriers.ts';
 import { expect, test } from './people.ts';
 import * as scenarios from './scenarios/discussion.ts';
+import { goTo } from './screens/page.ts';
 
 test('[promise 8] who reads from outside says why, those who take part read it, and who knows the family stays away', async ({
   arrive,
@@ -37,17 +38,17 @@ test('[promise 8] who reads from outside says why, those who take part read it, 
   await expect(sam.getByText(/Morgan Tarn read the learning and next steps/).first()).toBeVisible();
   await expectNoBarriers(sam, 'saw-4-who-read');
 
-  await ines.goto(`/who-viewed?caseReference=${held.caseReference}`);
+  await goTo(ines, `/who-viewed?caseReference=${held.caseReference}`);
   await expect(ines.getByText(/Ines Garside opened it from outside/).first()).toBeVisible();
   await expect(ines.getByRole('link', { name: /as a file/ })).toBeVisible();
   await expectNoBarriers(ines, 'saw-5-who-viewed');
 
-  await ines.goto('/families-i-know');
+  await goTo(ines, '/families-i-know');
   await ines.getByLabel('Case reference of a family you know').fill(held.caseReference);
   await ines.getByRole('button', { name: 'I know this family' }).click();
   await expect(ines.getByRole('button', { name: /Take .* back/ })).toBeVisible();
   await expectNoBarriers(ines, 'saw-6-families');
-  await ines.goto('/from-outside');
+  await goTo(ines, '/from-outside');
   await ines.getByLabel('Case reference').fill(held.caseReference);
   await ines.getByRole('button', { name: 'Look', exact: true }).click();
   await expect(ines.getByText(/There is none for/)).toBeVisible();

@@ -12,7 +12,6 @@ const env = {
   PORT: '0',
   ALONGSIDE_DATA: folder,
   DEMO_MODE: '1',
-  POLL_MS: '200',
   // A few people do here in minutes what an organisation does in a week.
   SIGN_INS_A_MINUTE: '1000000',
   COMMANDS_A_MINUTE: '1000000',
