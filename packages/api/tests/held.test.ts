@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -16,7 +17,17 @@ beforeAll(async () => {
   });
   await propose(at, { caseReference: 'CR-9999', focus: 'Somebody else’s story' });
   ines = await at.as('ines');
+  await ines.post('/conflicts', { caseReference: 'CR 7001', person: 'lee' });
+  await at.service.connection.db?.collection('series').insertOne({
+    ...{ organisation: 'fernvale', title: 'A practice week', by: 'ines' },
+    picks: [{ reference: 'CR-7001' }, { reference: 'CR-9999' }],
+  });
 });
+
+interface Said {
+  text: string;
+  lookAt?: unknown[];
+}
 
 /** Asks for an archive, waits for it, and opens it. */
 async function archive(
@@ -74,6 +85,14 @@ test('by case: all that is held of it can be read without the service, and no pr
     expect(page).toContain(words);
     expect(files.get('data/discussion-1.json')).toContain(words);
   }
+  for (const [name, json] of files) {
+    if (!name.endsWith('.json')) continue;
+    const said = Object(JSON.parse(json)).sections.flatMap(({ lines }: { lines: Said[] }) => lines);
+    for (const { text, lookAt = [] } of said)
+      if (/07700 900123|Sam Ferngate/.test(text))
+        expect([text, lookAt.length > 0]).toEqual([text, true]);
+    expect(json).not.toMatch(/"(?:snapshot|command|effects|organisation)"/);
+  }
   expect(page).toContain('Withheld: a private reflection');
   const everything = [...files.values()].join('\n');
   expect(everything).not.toContain('waited for the perfect time');
@@ -83,6 +102,9 @@ test('by case: all that is held of it can be read without the service, and no pr
   expect(files.get('to-look-at.csv')).toContain('07700 900123');
   expect(marks).toBeGreaterThan(3);
   expect(files.get('index.html')).toContain('A request of 3 November');
+  const also = files.get('about-the-case.html') ?? '';
+  for (const words of ['conflicts', 'practice week', 'CR 7001']) expect(also).toContain(words);
+  expect(also).not.toContain('CR-9999');
 });
 
 test('by colleague: their own reflection is in it, the other’s is named as withheld, words of others are marked', async () => {
@@ -94,6 +116,40 @@ test('by colleague: their own reflection is in it, the other’s is named as wit
   expect(files.get('about-them.html')).toContain('Sam Ferngate');
   expect(everything).not.toContain('<mark title="name of another person">Sam Ferngate</mark>');
   expect(everything).toContain('<mark title="name of another person">Priya Millbrook</mark>');
+});
+
+test('by colleague: whatever any part of the service keeps of them is in it, in lines, and of lists their own part', async () => {
+  const [helen, kai, pat] = await Promise.all([at.as('helen'), at.as('kai'), at.as('pat')]);
+  const commandId = () => randomUUID();
+  const opened = await helen.post('/responses', {
+    ...{ commandId: commandId(), theme: 'life-story' },
+    heard: 'Life-story work waits too long.',
+  });
+  const response = `/responses/${String(opened.body['id'])}`;
+  await kai.does(response, { type: 'comment', words: 'This rings true, says kai.' });
+  const { db } = at.service.connection;
+  await db?.collection<{ _id: string }>('pushdevices').insertOne({
+    ...{ _id: 'device', organisation: 'fernvale', person: 'kai' },
+    ...{ name: 'Kai’s telephone', since: new Date() },
+  });
+  await pat.post('/conflicts', { caseReference: 'CR-7123', person: 'kai' });
+  // A part of the service that nobody has thought of yet.
+  await db?.collection('newdomain').insertMany([
+    {
+      organisation: 'fernvale',
+      people: [
+        { person: 'kai', words: 'mine' },
+        { person: 'sam', words: 'not mine' },
+      ],
+    },
+    { organisation: 'elsewhere', person: 'kai', words: 'the neighbour’s' },
+  ]);
+  const { files } = await archive({ colleague: 'kai' });
+  const page = files.get('about-them.html') ?? '';
+  const theirs = ['rings true, says kai', 'Kai’s telephone', 'CR-7123', 'mine'];
+  for (const words of theirs) expect(page).toContain(words);
+  for (const words of ['not mine', 'the neighbour']) expect(page).not.toContain(words);
+  await db?.dropCollection('newdomain');
 });
 
 test('whoever took part sees that it was taken and why; an archive is kept for seven days', async () => {

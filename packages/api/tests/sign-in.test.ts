@@ -73,6 +73,8 @@ test('a link lets its person choose a password, once, for three days, and ends w
   expect((await use(token, 'short')).body.detail).toMatch(/at least 12/);
   expect((await use(token, 'samferngate123')).body.detail).toMatch(/name or e-mail/);
   expect((await use(token, password)).status).toBe(200);
+  // This browser is known from now on; it is none that was chosen to be told on.
+  expect((await browser.json('GET', '/devices')).body.items).toEqual([]);
   expect((await browser.json('GET', '/me')).body.id).toBe('sam');
   expect((await before.get('/me')).status).toBe(401);
   expect((await use(token, 'another kettle gravel')).status).toBe(404);

@@ -6,9 +6,10 @@ import type { Directories } from '../person/directory.ts';
 import type { ViewLog } from '../reading/view-log.ts';
 import { discussionsAbout, type HeldPlaces, sourcesOf } from './gather.ts';
 import { countMarks, type MarkedPart, markPart } from './marks.ts';
+import { casePart } from './also-kept.ts';
 import { colleaguePart } from './of-colleague.ts';
 import { discussionPart } from './of-discussion.ts';
-import { indexPage, marksOf, partPage } from './pages.ts';
+import { indexPage, marksOf, partJson, partPage } from './pages.ts';
 import type { Part } from './part.ts';
 import type { HeldCollections, StoredArchive } from './stored.ts';
 
@@ -34,12 +35,16 @@ export async function buildArchive(deps: BuildDeps, archive: StoredArchive): Pro
   const sources = sourcesOf(deps, organisation, directory, at);
   const colleague = 'colleague' in about ? about.colleague : null;
   const discussions = await discussionsAbout(deps, organisation, about);
-  const total = discussions.length + (colleague === null ? 0 : 1) + 1;
+  const total = discussions.length + 2;
   const pieces = await openPieces(held, archive);
   const parts: MarkedPart[] = [];
 
   await progress(0);
-  if (colleague !== null) await add(await colleaguePart(sources, colleague));
+  await add(
+    colleague === null
+      ? await casePart(sources, caseOf(archive), discussions)
+      : await colleaguePart(sources, colleague),
+  );
   for (const [index, id] of discussions.entries()) {
     const stored = await deps.collections.discussions.findOne({ _id: id, organisation });
     // Its time may have come meanwhile.
@@ -88,7 +93,7 @@ export async function buildArchive(deps: BuildDeps, archive: StoredArchive): Pro
     const marked = markPart(part, directory.everybody(), colleague, at);
     parts.push(marked);
     pieces.file(`${part.name}.html`, partPage(marked));
-    pieces.file(`data/${part.name}.json`, readableJson(part.raw));
+    pieces.file(`data/${part.name}.json`, partJson(marked));
     await pieces.flush();
     await progress(parts.length);
   }
@@ -147,18 +152,4 @@ async function openPieces({ pieces }: HeldCollections, { _id, organisation }: St
       return size;
     },
   };
-}
-
-/** As JSON for people too. Bytes of live documents say nothing to a reader; what they say stands in words beside them. */
-function readableJson(raw: unknown): string {
-  return JSON.stringify(withoutBytes(raw), null, 2);
-}
-
-function withoutBytes(value: unknown): unknown {
-  if (value instanceof Binary || value instanceof Uint8Array) return undefined;
-  if (value instanceof Date || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutBytes);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, withoutBytes(member)]),
-  );
 }

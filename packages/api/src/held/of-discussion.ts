@@ -69,7 +69,7 @@ export async function discussionPart(
   const concerns = [...earlierConcerns, ...(concern ? [concern] : [])];
   const reflections = await reflectionLines(sources, stored, about);
   const nextSteps = actions.map((action) => sources.lookAtAction(action).context);
-  const part: Part = {
+  return {
     name: `discussion-${number}`,
     title: `Discussion about ${context.caseReference}, begun on ${at(context.createdAt)}`,
     sections: [
@@ -170,20 +170,7 @@ export async function discussionPart(
         ),
       },
     ],
-    raw: {
-      id: stored._id,
-      journey,
-      ...context,
-      records: records.map(({ state: _, ...record }) => record),
-      findings,
-      versions,
-      nextSteps,
-      events,
-      viewings,
-      notifications: told,
-    },
   };
-  return part;
 }
 
 function recordSection(record: StoredRecord, agreedAt: string): Part['sections'][number] {

@@ -23,7 +23,7 @@ export function indexPage(
   return page(
     `Everything held about ${about}`,
     `<p>${escaped(organisation)}, made on ${escaped(dateOf(madeAt))}. Why: ${escaped(reason)}</p>
-<p>This archive can be read without the service. Each page below is there a second time in the folder <code>data</code>, as it is held, for machines.</p>
+<p>This archive can be read without the service. Each page below is there a second time in the folder <code>data</code>, for machines, with the same marks.</p>
 <h2>Before it is handed over</h2>
 <p>${marks} ${marks === 1 ? 'place is' : 'places are'} marked to be looked at: <mark title="why">what somebody could be found by, and names of other people</mark>, and with a line beside them the words of other people. Nothing has been taken out for you; decide for each. <a href="to-look-at.csv">The list of all of them</a>.</p>
 <p>Private reflections of other people are named as withheld, and are nowhere in this archive.</p>
@@ -46,6 +46,25 @@ export function partPage({ title, sections }: MarkedPart): string {
     title,
     `<p class="note"><a href="index.html">Everything in this archive</a></p>${body}`,
   );
+}
+
+/** The same for machines: nothing is in it that is not on the page, and every mark is. */
+export function partJson({ title, sections }: MarkedPart): string {
+  const shown = sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title: heading, lines }) => ({
+      title: heading,
+      lines: lines.map(({ label, text, withheld, of, marks }) => ({
+        label,
+        text,
+        ...(withheld && { withheld }),
+        ...(of !== null && { wordsOf: of }),
+        ...(marks.length > 0 && {
+          lookAt: marks.map(({ at, end, why }) => ({ words: text.slice(at, end), why, at, end })),
+        }),
+      })),
+    }));
+  return JSON.stringify({ title, sections: shown }, null, 2);
 }
 
 function lineOf({ label, text, withheld, of, marks }: MarkedLine): string {

@@ -14,8 +14,6 @@ export interface Part {
   name: string;
   title: string;
   sections: { title: string; lines: Line[] }[];
-  /** The same, and what is only for machines, as it is held. */
-  raw: unknown;
 }
 
 export function line(

@@ -26,7 +26,7 @@ export interface PushCollections {
 export async function pushCollections(connection: Connection): Promise<PushCollections> {
   const { db } = connection;
   if (!db) throw new Error('The connection is not open.');
-  const devices = db.collection<StoredDevice>('devices');
+  const devices = db.collection<StoredDevice>('pushdevices');
   await devices.createIndex({ organisation: 1, person: 1, since: 1 });
   return { devices };
 }

@@ -1,0 +1,81 @@
+import { caseKey } from '@alongside/workflows/rights/case-key';
+import type { HeldSources } from './gather.ts';
+import { linesOf } from './of-document.ts';
+import type { Line, Part } from './part.ts';
+
+/**
+ * Not looked through: keys and what sign-on rests on, other archives, what is shown in another place of this archive, and
+ * numbers and steps that stand in words elsewhere.
+ */
+const apart = new Set([
+  'keys',
+  'sessions',
+  'passwords',
+  'signinlinks',
+  'devices',
+  'signons',
+  'ratelimits',
+  'heldexportpieces',
+  'documents',
+  'documentupdates',
+  'discussions',
+  'actions',
+  'events',
+  'records',
+  'versions',
+  'findings',
+  'people',
+  'latewords',
+  'lateupdates',
+  'visits',
+  'rollups',
+  'signals',
+  'themeframes',
+  'publications',
+  'notifications',
+  'viewings',
+]);
+
+/**
+ * What any other part of the service keeps, by collection: also one that is younger than this.
+ * @param isIt whether a text is what is looked for: a person’s id, a case reference, the id of a discussion of it
+ */
+export async function alsoKept(
+  { db, organisation, directory }: HeldSources,
+  isIt: (text: string) => boolean,
+): Promise<Part['sections']> {
+  const known = new Map(directory.everybody().map(({ id, name }) => [id, name]));
+  const around = {
+    isIt,
+    timeZone: directory.settings.timeZone,
+    nameOf: (id: string) => known.get(id) ?? null,
+  };
+  const sections: Part['sections'] = [];
+  for (const { collectionName } of await db.collections()) {
+    if (apart.has(collectionName)) continue;
+    const lines: Line[] = [];
+    for await (const found of db.collection(collectionName).find({ organisation }))
+      lines.push(...linesOf(found, around));
+    sections.push({ title: `Also kept: ${collectionName}`, lines });
+  }
+  return sections;
+}
+
+/** What is held about a case beside its discussions: who knows the family, holds, practice weeks, excerpts. */
+export async function casePart(
+  sources: HeldSources,
+  caseReference: string,
+  discussions: readonly string[],
+): Promise<Part> {
+  const wanted = caseKey(caseReference);
+  const ids = new Set(discussions);
+  return {
+    name: 'about-the-case',
+    title: `Also kept about ${caseReference}`,
+    sections: await alsoKept(sources, (text) => ids.has(text) || isCase(text, wanted)),
+  };
+}
+
+function isCase(text: string, wanted: string): boolean {
+  return text.length <= 40 && caseKey(text) === wanted;
+}
