@@ -6,7 +6,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Something that happens, at its instant (milliseconds since the epoch). */
 export interface Turn {
   at: number;
-  /** Whether what it leads to must have happened before anything else does; it must, unless said otherwise. */
+  /** Whether what leads to it and what it leads to must have happened before anything else does; unless said otherwise. */
   settles?: boolean;
   happen(): Promise<void>;
 }
@@ -26,22 +26,29 @@ export async function liveThrough(
 ): Promise<void> {
   const moments = byMoment(turns);
   clock.set((moments[0]?.[0] ?? until) - 1);
+  let settledAt = clock.now();
   let happened = 0;
   for (const [at, together] of moments) {
-    await live(at);
+    const settles = together.some((turn) => turn.settles ?? true);
+    await live(at, settles);
     await Promise.all(together.map((turn) => turn.happen()));
-    if (together.some(({ settles = true }) => settles)) await service.settle();
+    if (settles) await settle();
     happened += together.length;
     progress(happened);
   }
-  await live(until);
+  await live(until, true);
 
-  /** Lives on until then, a day at a time. */
-  async function live(then: number): Promise<void> {
+  /** Lives on until then, a day at a time; what came due on the way has happened by then, or within a day. */
+  async function live(then: number, allOfIt: boolean): Promise<void> {
     while (clock.now() < then) {
-      clock.set(Math.min(clock.now() + dayMs, then));
-      await service.settle();
+      clock.set(Math.min(settledAt + dayMs, then));
+      if (allOfIt || clock.now() === settledAt + dayMs) await settle();
     }
+  }
+
+  async function settle(): Promise<void> {
+    await service.settle();
+    settledAt = clock.now();
   }
 }
 

@@ -25,6 +25,8 @@ export interface Decided<T extends WorkflowTypes> {
 export interface Taken {
   answer: Answer;
   changed: Changed;
+  /** What happened, as the log has it. */
+  event: string;
   organisation: string;
   audience: string[];
   /** Rights over live documents are to be looked at again. */
@@ -87,6 +89,7 @@ export async function takeStep<T extends WorkflowTypes>(
   return {
     answer,
     changed: { kind: kind.name, id: stored._id, revision: stored.revision },
+    event: step.event,
     organisation,
     audience: await audienceOf(kind, before, stored, around),
     rightsChanged: kind.rightsChanged(before.projection, stored.projection),

@@ -39,10 +39,12 @@ export function turnsOfYear(
   const { worker, lead, daysAgo } = told;
   let path = '';
   let id = '';
+  let contentHash = '';
 
   const send = async (by: DemoPerson, command: DiscussionPersonCommand) => {
     const caller = await at.as(by.id);
-    await caller.post(`${path}/commands`, { ...command, commandId: crypto.randomUUID() });
+    const body = { ...command, commandId: crypto.randomUUID() };
+    return caller.post(`${path}/commands`, body);
   };
 
   async function asks(): Promise<void> {
@@ -77,7 +79,9 @@ export function turnsOfYear(
       // What is typed ahead of its stage stands there when the room comes to it.
       if (stage === 'strengths') await type();
     }
-    await send(lead, { type: 'finish' });
+    const finished = discussionViewSchema.parse(await send(lead, { type: 'finish' }));
+    if (finished.contentHash === null) throw new Error(`${id} has no text to agree to.`);
+    contentHash = finished.contentHash;
     await agree(lead, null);
   }
 
@@ -94,9 +98,6 @@ export function turnsOfYear(
   }
 
   async function agree(by: DemoPerson, difference: string | null): Promise<void> {
-    const view = discussionViewSchema.parse(await (await at.as(by.id)).get(path));
-    const { contentHash } = view;
-    if (contentHash === null) throw new Error(`${id} has no text to agree to.`);
     await send(
       by,
       difference === null
