@@ -1,15 +1,18 @@
 import { Agent, request } from 'node:http';
 
+/** Posts a body of JSON. */
+export type Send = (
+  path: string,
+  body: object,
+  cookie?: string,
+) => Promise<{ status: number; text: string; cookie: string }>;
+
 /** One after another over connections that stay open: what a browser does, without a browser's cost. */
-export function createSender(url: string) {
+export function createSender(url: string): Send {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const { hostname, port } = new URL(url);
 
-  return function send(
-    path: string,
-    body: object,
-    cookie = '',
-  ): Promise<{ status: number; text: string; cookie: string }> {
+  return function send(path, body, cookie = '') {
     const text = JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const sent = request(

@@ -5,7 +5,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MongoClient } from 'mongodb';
 import { startMongod } from '../../src/mongod/start.ts';
+import { checked, lifeOfADiscussion } from './life.ts';
 import { createSender, type Measured, measure } from './load.ts';
 
 const lanes = Number(process.env['LANES'] ?? '16');
@@ -14,6 +16,7 @@ const rounds = Number(process.env['ROUNDS'] ?? '3');
 
 const folder = await mkdtemp(join(tmpdir(), 'alongside-bench-'));
 const mongod = await startMongod({ dataFolder: folder });
+const asked = await MongoClient.connect(mongod.uri);
 
 function started(file: string, database: string): Promise<{ url: string; child: ChildProcess }> {
   const address = new URL(mongod.uri);
@@ -32,79 +35,16 @@ function started(file: string, database: string): Promise<{ url: string; child: 
   });
 }
 
-function checked<Answer extends { status: number; text: string }>(answer: Answer): Answer {
-  if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text.slice(0, 300)}`);
-  return answer;
-}
-
-/** A discussion's life up to the talk, over and over: what people do most, in the order they do it. */
-async function lanesOfAlongside(url: string): Promise<(() => Promise<void>)[]> {
+/** Each lane is two people who carry one discussion after another. */
+function lanesOfAlongside(url: string): Promise<(() => Promise<void>)[]> {
   const send = createSender(url);
-  const signIn = async (demoPerson: string) =>
-    checked(await send('/api/v1/session', { demoPerson })).cookie;
   return Promise.all(
     Array.from({ length: lanes }, async (_, lane) => {
-      const worker = await signIn(`worker-${lane}`);
-      const lead = await signIn(`lead-${lane}`);
-      let step = 0;
-      let id = '';
-      const hour = (n: number) => new Date(Date.UTC(2027, 0, 1, n % 24)).toISOString();
-      const command = (cookie: string, body: object) => async () => {
-        checked(
-          await send(
-            `/api/v1/discussions/${id}/commands`,
-            { commandId: randomUUID(), ...body },
-            cookie,
-          ),
-        );
-      };
-      const life: (() => Promise<void>)[] = [
-        async () => {
-          const proposal = {
-            commandId: randomUUID(),
-            myRole: 'worker',
-            with: `lead-${lane}`,
-            caseReference: `CR-${lane}`,
-            ageBand: '5–9',
-            focus: 'What helps, and what gets in the way',
-            times: [hour(10), hour(11)],
-          };
-          const opened = checked(await send('/api/v1/discussions', proposal, worker));
-          id = JSON.parse(opened.text).id;
-        },
-        command(lead, { type: 'suggestChange', focus: 'What helps him to stay' }),
-        command(worker, { type: 'accept', time: hour(10) }),
-        command(worker, { type: 'askFamily' }),
-        command(lead, {
-          type: 'schedule',
-          startsAt: hour(12),
-          durationMinutes: 60,
-          place: 'Room 2',
-        }),
-        command(worker, {
-          type: 'recordFamilyVoice',
-          words: 'I liked the drawing.',
-          how: 'On a visit',
-        }),
-        command(worker, {
-          type: 'schedule',
-          startsAt: hour(13),
-          durationMinutes: 45,
-          place: 'Room 3',
-        }),
-        command(lead, { type: 'setAside', reason: 'Duty week' }),
-        command(worker, { type: 'takeUpAgain' }),
-        command(lead, {
-          type: 'schedule',
-          startsAt: hour(14),
-          durationMinutes: 60,
-          place: 'Room 2',
-        }),
-      ];
+      const life = await lifeOfADiscussion(send, lane);
+      let taken = 0;
       return async () => {
-        const next = life[step % life.length];
-        step += 1;
-        await next?.();
+        await life[taken % life.length]?.take();
+        taken += 1;
       };
     }),
   );
@@ -123,6 +63,15 @@ function lanesOfFloor(url: string): (() => Promise<void>)[] {
       }),
     );
   });
+}
+
+/** Commands that mongod has been sent, but for those that wait for news or look whether it is there. */
+async function callsSoFar(): Promise<number> {
+  const { metrics } = await asked.db('admin').command({ serverStatus: 1 });
+  const waiting = new Set(['getMore', 'hello', 'isMaster', 'ping', 'serverStatus']);
+  return Object.entries<{ total?: unknown }>(metrics.commands)
+    .filter(([name]) => !waiting.has(name))
+    .reduce((sum, [, { total }]) => sum + Number(total ?? 0), 0);
 }
 
 /** CPU spent so far, in milliseconds: by the service, which is asked, and by mongod, as Linux counts it. */
@@ -144,20 +93,23 @@ interface Costed extends Measured {
   /** CPU an event, in microseconds. */
   serviceCpu: number;
   mongodCpu: number;
+  /** Database calls an event, with what the service looks for by itself. */
+  calls: number;
 }
 
 async function costed(
   program: { child: ChildProcess },
   lanesOf: readonly (() => Promise<void>)[],
 ): Promise<Costed> {
-  const before = await cpu(program);
+  const before = { ...(await cpu(program)), calls: await callsSoFar() };
   const measured = await measure(lanesOf, seconds);
-  const after = await cpu(program);
+  const after = { ...(await cpu(program)), calls: await callsSoFar() };
   const each = (spent: number) => (spent * 1000) / measured.events;
   return {
     ...measured,
     serviceCpu: each(after.service - before.service),
     mongodCpu: each(after.mongod - before.mongod),
+    calls: (after.calls - before.calls) / measured.events,
   };
 }
 
@@ -180,14 +132,14 @@ const ratio = ratios[Math.floor(ratios.length / 2)] ?? 0;
 const line = (
   name: string,
   round: number,
-  { perSecond, p50, p99, serviceCpu, mongodCpu }: Costed,
+  { perSecond, p50, p99, serviceCpu, mongodCpu, calls }: Costed,
 ) =>
-  `| ${round} | ${name} | ${perSecond.toFixed(0)} | ${p50.toFixed(1)} | ${p99.toFixed(1)} | ${serviceCpu.toFixed(0)} | ${mongodCpu.toFixed(0)} |`;
+  `| ${round} | ${name} | ${perSecond.toFixed(0)} | ${p50.toFixed(1)} | ${p99.toFixed(1)} | ${serviceCpu.toFixed(0)} | ${mongodCpu.toFixed(0)} | ${calls.toFixed(1)} |`;
 const table = [
   `${lanes} people at once, ${seconds} s a round, Node ${process.versions.node}, MongoDB ${mongod.version}`,
   '',
-  '| round | what | events/s | p50 ms | p99 ms | service CPU µs/event | mongod CPU µs/event |',
-  '| --- | --- | --- | --- | --- | --- | --- |',
+  '| round | what | events/s | p50 ms | p99 ms | service CPU µs/event | mongod CPU µs/event | database calls/event |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- |',
   ...results.flatMap(({ round, floor: bare, alongside: whole }) => [
     line('Express + Mongoose, two inserts', round, bare),
     line('Alongside', round, whole),
@@ -207,5 +159,6 @@ for (const { child } of [floor, alongside]) {
   child.removeAllListeners('exit');
   child.disconnect();
 }
+await asked.close();
 await mongod.stop();
 await rm(folder, { recursive: true, force: true });
