@@ -1,5 +1,6 @@
 // `npm test`: every suite, on a real database and in a real browser. Nothing is left out because something is missing:
-// it is installed, or the run fails. The last line adds up what really ran.
+// it is installed, or the run fails. Two suites run beside each other, since each of them waits for something now and
+// then; what a suite said is shown when it has ended. The last line adds up what really ran.
 //   --with-checks   format, lint, types and dead code first; what fails there counts
 //   --other-node    the suites without a browser once more, on Node 24
 import { build } from './tasks/build.mjs';
@@ -17,22 +18,28 @@ await ensureInstalled();
 const browser = await ensureBrowser();
 say(`The browser tests use ${browser}.`);
 
-/** @type {import('./tasks/suites.mjs').Tally[]} */
+/** @typedef {import('./tasks/tally.mjs').Tally} Tally */
+/** @typedef {[name: string, run: (tell: (line: string) => void) => Promise<Tally>]} Suite */
+/** @type {Tally[]} */
 const tallies = [];
 if (process.argv.includes('--with-checks')) {
   const failed = await runChecks(say);
   tallies.push({ name: 'checks', passed: 0, failed: failed.length, notes: failed });
 }
-for (const name of ['scripts', 'workflows', 'client', 'api'])
-  tallies.push(await suite(name, () => vitest(name)));
-if (process.argv.includes('--other-node'))
-  for (const name of ['workflows', 'api'])
-    tallies.push(await suite(`${name} on Node 24`, () => vitest(name, { node: 'node@24' })));
-say('\nBuilding what the fuzzer and the browser tests look at …');
+say('Building what the tests of the scripts, the fuzzer and the browser look at …');
 await build();
 const gently = { examples: 4, phases: 'coverage,fuzzing', seed: '20260101' };
-tallies.push(await suite('fuzz', () => fuzz(gently)));
-tallies.push(await suite('browser', () => playwright(browser)));
+await Promise.all([
+  inTurn([['api', () => vitest('api')], ...onOtherNode('api')]),
+  inTurn([
+    ['workflows', () => vitest('workflows')],
+    ['client', () => vitest('client')],
+    ['scripts', () => vitest('scripts')],
+    ['fuzz', (tell) => fuzz({ ...gently, tell })],
+    ...onOtherNode('workflows'),
+  ]),
+]);
+await inTurn([['browser', () => playwright(browser)]]);
 
 say('');
 for (const { name, passed, failed, notes } of tallies)
@@ -46,10 +53,30 @@ say(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
 /**
- * @param {string} name
- * @param {() => Promise<import('./tasks/suites.mjs').Tally>} run
+ * Runs suites one after another. One that cannot even be run has failed; the others run all the same.
+ * @param {Suite[]} suites
  */
-function suite(name, run) {
-  say(`\n── ${name} ──`);
-  return run();
+async function inTurn(suites) {
+  for (const [name, run] of suites) {
+    const start = performance.now();
+    /** @type {string[]} */
+    const told = [];
+    const tally = await run((line) => void told.push(line)).catch((error) => ({
+      ...{ name, passed: 0, failed: 1 },
+      notes: [`could not be run: ${error.message}`],
+      output: error.stack,
+    }));
+    tallies.push(tally);
+    say(`\n── ${name} (${Math.round((performance.now() - start) / 1000)} s) ──`);
+    say([...told, tally.output ?? ''].join('\n').trim());
+  }
+}
+
+/**
+ * @param {string} name
+ * @returns {Suite[]}
+ */
+function onOtherNode(name) {
+  if (!process.argv.includes('--other-node')) return [];
+  return [[`${name} on Node 24`, () => vitest(name, { node: 'node@24' })]];
 }

@@ -23,10 +23,10 @@ const leftOut = '^/session';
 
 /**
  * Drives every operation of the OpenAPI document as one colleague of each role, against a service of its own.
- * @param {{ examples: number, phases: string, seed: string }} options cases an operation; Schemathesis' phases for the first role, the others leave out `coverage`
+ * @param {{ examples: number, phases: string, seed: string, tell?: (line: string) => void }} options cases an operation; Schemathesis' phases for the first role, the others leave out `coverage`; who is told what comes of each role
  * @returns {Promise<Tally>} one passed for each operation and role in which nothing was found
  */
-export async function fuzz({ examples, phases, seed }) {
+export async function fuzz({ examples, phases, seed, tell = say }) {
   const packages = await ensurePython('fuzz/requirements.txt');
   const folder = mkdtempSync(join(tmpdir(), 'alongside-fuzz-'));
   const port = await nextFree(18_090);
@@ -73,8 +73,8 @@ export async function fuzz({ examples, phases, seed }) {
       tally.passed += operations.tested - found;
       tally.failed += found;
       if (code !== 0 && found === 0) tally.failed += 1;
-      say(`${role}: ${operations.tested} operations, ${cases.generated} requests, ${found} found`);
-      if (code !== 0) say(output);
+      tell(`${role}: ${operations.tested} operations, ${cases.generated} requests, ${found} found`);
+      if (code !== 0) tell(output);
     }
   } finally {
     await end(service);

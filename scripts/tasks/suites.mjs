@@ -15,21 +15,25 @@ import { root } from './say.mjs';
  */
 export function vitest(name, options = {}) {
   return withReport(async (report) => {
-    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const args = [
+      ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      // A line for each file, and in full only what failed.
+      ...['--slowTestThreshold=600000', '--silent=passed-only'],
+    ];
+    const env = environment({ NO_COLOR: '1', FORCE_COLOR: undefined });
     const cwd = join(root, name === 'scripts' ? name : join('packages', name));
     const title = options.node === undefined ? name : `${name} on ${options.node}`;
     const script = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-    const { code } =
+    const { code, output } =
       options.node === undefined
-        ? await run(process.execPath, [script, ...args], { cwd })
+        ? await run(process.execPath, [script, ...args], { cwd, env, quiet: true })
         : await run(
             'npm',
             ['exec', '--yes', `--package=${options.node}`, '--', 'node', script, ...args],
-            {
-              cwd,
-            },
+            { cwd, env, quiet: true },
           );
-    return tally(title, code, existsSync(report) ? vitestCounts(read(report)) : undefined);
+    const counts = existsSync(report) ? vitestCounts(read(report)) : undefined;
+    return { ...tally(title, code, counts), output };
   });
 }
 
@@ -42,7 +46,7 @@ export function playwright(browser) {
   return withReport(async (report) => {
     const { code } = await runTool(
       '@playwright/test/cli.js',
-      ['test', '--reporter=list,json', '--forbid-only'],
+      ['test', '--reporter=dot,json', '--forbid-only'],
       {
         cwd: join(root, 'e2e'),
         env: environment({

@@ -1,6 +1,6 @@
 /**
  * What one suite came to.
- * @typedef {{ name: string, passed: number, failed: number, notes: string[] }} Tally
+ * @typedef {{ name: string, passed: number, failed: number, notes: string[], output?: string }} Tally `output` is what it said meanwhile
  */
 
 /** @param {any} report */
