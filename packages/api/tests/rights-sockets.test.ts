@@ -4,19 +4,24 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { writeAnswer, writeFinding } from './live-service.ts';
-import { columns } from './rights-world.ts';
+import { addGus, columns as all, invite, nobody } from './rights-world.ts';
 import { type Held, openRoom, prepare, reflect } from './scenarios.ts';
 import { testService } from './service.ts';
 
 const at = testService();
+/** Whoever is not signed in gets no socket at all. */
+const columns = all.filter(([, , who]) => who !== nobody);
 const sockets = new Map<string, Socket>();
 let preparing: Held;
 let together: Held;
 
 beforeAll(async () => {
+  await addGus(at);
   preparing = await prepare(at, { caseReference: 'CR-6001' });
   await reflect(at, preparing, 'sam');
   together = await openRoom(at, { caseReference: 'CR-6002' });
+  await invite(preparing);
+  await invite(together);
   await Promise.all(columns.map(async ([, , who]) => sockets.set(who, await connected(who))));
 }, 60_000);
 afterAll(() => {
@@ -55,17 +60,17 @@ const asks: Record<string, () => { event: string; message: { doc: string; update
   };
 
 const table = `
-                                       | worker          | practice lead| team manager| head of serv.| quality | repr.   | admin.
-                                       | own tea oth els | own oth els | tea oth els | her oth els | her els | her els | her els
-join findings, preparing               | ro  404 404 404 | ro  404 404 | 404 404 404 | 404 404 404 | 404 404 | 404 404 | 404 404
-join findings, together                | ok  404 404 404 | ok  404 404 | 404 404 404 | 404 404 404 | 404 404 | 404 404 | 404 404
-update findings, preparing             | 409 403 403 403 | 409 403 403 | 403 403 403 | 403 403 403 | 403 403 | 403 403 | 403 403
-update findings, together              | ok  403 403 403 | ok  403 403 | 403 403 403 | 403 403 403 | 403 403 | 403 403 | 403 403
-join reflection of Sam, not shared     | ok  404 404 404 | 404 404 404 | 404 404 404 | 404 404 404 | 404 404 | 404 404 | 404 404
-update reflection of Sam, not shared   | ok  403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 | 403 403 | 403 403
-join reflection of Sam, revealed       | ro  404 404 404 | ro  404 404 | 404 404 404 | 404 404 404 | 404 404 | 404 404 | 404 404
-update reflection of Sam, revealed     | 409 403 403 403 | 409 403 403 | 403 403 403 | 403 403 403 | 403 403 | 403 403 | 403 403
-awareness of findings, together        | ok  403 403 403 | ok  403 403 | 403 403 403 | 403 403 403 | 403 403 | 403 403 | 403 403
+                                       | worker          | practice lead| team manager| head of serv.| quality | repr.   | admin. | guest
+                                       | own tea oth els | own oth els | tea oth els | her oth els | her els | her els | her els | own
+join findings, preparing               | ro  404 404 404 | ro  404 404 | 404 404 404 | 404 404 404 | 404 404 | 404 404 | 404 404 | ro
+join findings, together                | ok  404 404 404 | ok  404 404 | 404 404 404 | 404 404 404 | 404 404 | 404 404 | 404 404 | ok
+update findings, preparing             | 409 403 403 403 | 409 403 403 | 403 403 403 | 403 403 403 | 403 403 | 403 403 | 403 403 | 409
+update findings, together              | ok  403 403 403 | ok  403 403 | 403 403 403 | 403 403 403 | 403 403 | 403 403 | 403 403 | ok
+join reflection of Sam, not shared     | ok  404 404 404 | 404 404 404 | 404 404 404 | 404 404 404 | 404 404 | 404 404 | 404 404 | 404
+update reflection of Sam, not shared   | ok  403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 | 403 403 | 403 403 | 403
+join reflection of Sam, revealed       | ro  404 404 404 | ro  404 404 | 404 404 404 | 404 404 404 | 404 404 | 404 404 | 404 404 | 404
+update reflection of Sam, revealed     | 409 403 403 403 | 409 403 403 | 403 403 403 | 403 403 403 | 403 403 | 403 403 | 403 403 | 403
+awareness of findings, together        | ok  403 403 403 | ok  403 403 | 403 403 403 | 403 403 403 | 403 403 | 403 403 | 403 403 | ok
 `;
 
 const rows = table

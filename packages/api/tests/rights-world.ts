@@ -23,7 +23,12 @@ export const columns = [
   ['representative', 'else', 'kai-elsewhere'],
   ['administrator', 'here', 'pat'],
   ['administrator', 'else', 'pat-elsewhere'],
+  ['guest', 'own', 'gus'],
+  ['nobody', 'else', 'nobody'],
 ] as const;
+
+/** A column of its own: whoever is not signed in. */
+export const nobody = 'nobody';
 
 /** What there is to ask for: one of everything, all of the one organisation. */
 export interface World {
@@ -56,8 +61,23 @@ const leaver = {
   email: null,
 };
 
+/** Of another team, and at the table of the two because they asked him. */
+export async function addGus({ service }: TestService): Promise<void> {
+  await service.collections.people.insertOne({
+    ...{ _id: 'gus', organisation: 'fernvale', name: 'Gus Appleby', roles: ['worker'] },
+    ...{ team: 'elder', service: 'Support', area: 'North', comesFor: 'Testing' },
+  });
+  service.directories.forget('fernvale');
+}
+
+export async function invite({ sam, path }: Held): Promise<void> {
+  await sam.does(path, { type: 'inviteParticipant', person: 'gus', as: 'colleague' });
+}
+
 export async function buildWorld(at: TestService): Promise<World> {
+  await addGus(at);
   const held = await agreeBoth(at, { caseReference });
+  await invite(held);
   const { sam, id } = held;
   const [ines, pat] = await Promise.all([at.as('ines'), at.as('pat')]);
   const created = async (caller: Caller, path: string, body: object): Promise<string> =>
