@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { plainWords } from './http/plain-words.ts';
+import { type InboundSettings, inboundVariables, readInbound } from './mail/inbound/settings.ts';
 import { type MailSettings, mailIsWhole, mailVariables, readMail } from './mail/mail-settings.ts';
 import { type SessionSettings, sessionDefaults } from './session/session-settings.ts';
 import { readSignOn } from './session/sign-on-settings.ts';
@@ -30,6 +31,7 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   SMTP_URL: mailVariables.SMTP_URL,
   MAIL_FROM: mailVariables.MAIL_FROM,
+  ...inboundVariables,
   POLL_MS: z.coerce.number().int().min(50).max(60_000).default(1000),
   SIGN_INS_A_MINUTE: z.coerce.number().int().min(1).default(600),
   COMMANDS_A_MINUTE: z.coerce.number().int().min(1).default(600),
@@ -75,6 +77,8 @@ export interface Config {
   signInsAMinute: number;
   /** How e-mail goes out; undefined: it does not. */
   mail: MailSettings | undefined;
+  /** How nominations come in by e-mail. */
+  mailIn: InboundSettings;
   session: SessionSettings;
   /** Whom to tell of a weakness, for `/.well-known/security.txt`: a `mailto:` or web address. */
   securityContact: string | undefined;
@@ -103,6 +107,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     pollMs: read.POLL_MS,
     signInsAMinute: read.SIGN_INS_A_MINUTE,
     mail: readMail(read),
+    mailIn: readInbound(read),
     session: {
       ...sessionDefaults,
       idleMs: read.SESSION_IDLE_MINUTES * minute,

@@ -29,6 +29,7 @@ import { createTimers } from './durable/timers.ts';
 import { createTransact } from './durable/transact.ts';
 import { createDeliver } from './effects.ts';
 import { attachGreatPractice } from './great-practice/attach.ts';
+import type { GreatPracticeKind } from './great-practice/kind.ts';
 import { listening, urlOf } from './http/listening.ts';
 import { historyRoutes } from './history/routes.ts';
 import { createLearned } from './learning/learned.ts';
@@ -70,13 +71,22 @@ import { themeCollections } from './theme/stored.ts';
 
 export interface ServiceOptions extends Omit<
   Config,
-  'mongodbUri' | 'dataFolder' | 'logLevel' | 'demoYear' | 'session' | 'securityContact' | 'mail'
+  | 'mongodbUri'
+  | 'dataFolder'
+  | 'logLevel'
+  | 'demoYear'
+  | 'session'
+  | 'securityContact'
+  | 'mail'
+  | 'mailIn'
 > {
   mongodbUri: string;
   logger: Logger;
   clock?: Clock;
   /** Without it no e-mail goes out. */
   mail?: Config['mail'];
+  /** Without it nothing comes in by e-mail. */
+  mailIn?: Config['mailIn'];
   /** Carries pushes elsewhere; for tests. */
   post?: Post;
   /** What differs from the defaults. */
@@ -96,14 +106,20 @@ export interface Service {
   viewLog: ViewLog;
   live: Live;
   directories: Directories;
-  kinds: { discussion: DiscussionKind; action: ActionKind; response: ResponseKind };
+  kinds: {
+    discussion: DiscussionKind;
+    action: ActionKind;
+    response: ResponseKind;
+    greatPractice: GreatPracticeKind;
+  };
   /** Fires what is due and delivers what is owed, until nothing is left. */
   settle(): Promise<void>;
   /** Takes no more requests, lets those at work end, and closes everything. */
   close(): Promise<void>;
 }
 
-const hourMs = 60 * 60 * 1000;
+const minuteMs = 60 * 1000;
+const hourMs = 60 * minuteMs;
 
 /** Puts the parts together and listens. Rejects when the database cannot be reached or the port is taken. */
 export async function createService(options: ServiceOptions): Promise<Service> {
@@ -171,17 +187,20 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     transact,
     directories,
     clock,
-    committed({ changed, organisation, audience, rightsChanged, carriedOut, owes }) {
+    committed({ changed, event, organisation, audience, rightsChanged, carriedOut, owes }) {
       if (rightsChanged) live.circleChanged(changed.id);
       // “I know this family”, said in one discussion, holds for every other of the case.
-      if (rightsChanged && changed.kind === 'discussion') knownFamilies.wake();
+      if (event === 'conflictDeclared') knownFamilies.wake();
       // A record that both agreed to is counted at once.
       if (carriedOut) counting.wake();
       live.announce(changed, organisation, audience);
       if (owes) outbox.hand(owes);
     },
   });
-  const practice = attachGreatPractice({ collections, door, clock });
+  const practice = await attachGreatPractice({
+    ...{ connection, collections, directories, door, clock, logger },
+    mailIn: options.mailIn,
+  });
   const contentWatch = createContentWatch({ collections, door, kind: discussions, logger });
   const pushing = await createPushing({
     ...{ connection, collections, clock, publicUrl },
@@ -238,6 +257,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const letters = rounds.add('letters', reaching.rounds.letters);
   rounds.add('old letters', reaching.rounds.oldLetters, hourMs);
   rounds.add('retention', keeping.round);
+  if (practice.mailbox) rounds.add('mailbox', practice.mailbox, minuteMs);
   const archives = rounds.add('archives', keeping.archives);
 
   const app = createApp({
@@ -298,7 +318,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     viewLog,
     live,
     directories,
-    kinds: { discussion: discussions, action: actions, response: responses },
+    kinds: {
+      discussion: discussions,
+      action: actions,
+      response: responses,
+      greatPractice: practice.kind,
+    },
     async settle() {
       await rounds.drain(outbox.handed);
     },

@@ -13,7 +13,8 @@ export function presentItem(
   reader: string,
   directory: Directory,
 ): GreatPracticeItem {
-  const { praised, nominator, given, words, celebrated, nominatedAt, sharedAt } = projection;
+  const { praised, nominator, given, words, celebrated, leftOut, nominatedAt, sharedAt } =
+    projection;
   // What the praised made of the words is theirs until it is on the wall.
   const seesWords = isOnTheWall(projection) || reader === praised;
   return {
@@ -23,6 +24,7 @@ export function presentItem(
     nominatedBy: directory.ref(nominator ?? ''),
     words: seesWords ? words : given,
     ownWords: seesWords && words !== given,
+    leftOut: leftOut && reader === nominator,
     nominatedAt: nominatedAt.toISOString(),
     sharedAt: sharedAt?.toISOString() ?? null,
     celebrated: celebrated && { by: directory.ref(celebrated.by), at: celebrated.at },

@@ -6,7 +6,7 @@ import type {
 /** What great practice is found, guarded and shown by, derived from its snapshot at every step. */
 export interface GreatPracticeProjection extends Pick<
   GreatPracticeContext,
-  'nominator' | 'praised' | 'words' | 'celebrated'
+  'nominator' | 'praised' | 'words' | 'celebrated' | 'leftOut'
 > {
   state: GreatPracticeLook['state'];
   /** As the nominator wrote it. */
@@ -20,7 +20,7 @@ export function projectGreatPractice({
   state,
   context,
 }: GreatPracticeLook): GreatPracticeProjection {
-  const { nominator, praised, words, given, celebrated, nominatedAt, sharedAt } = context;
+  const { nominator, praised, words, given, celebrated, leftOut, nominatedAt, sharedAt } = context;
   return {
     state,
     nominator,
@@ -28,6 +28,7 @@ export function projectGreatPractice({
     words,
     given,
     celebrated,
+    leftOut,
     nominatedAt: new Date(nominatedAt),
     sharedAt: sharedAt === null ? null : new Date(sharedAt),
   };

@@ -90,7 +90,7 @@ export function greatPracticeRoutes(deps: GreatPracticeRoutesDeps): Route[] {
       const strength = from && (await sharedStrength(collections, from, asker));
       const said = words ?? strength;
       if (said === undefined) throw new ProblemError('malformed', 'Write what you noticed.');
-      const input = { praised, words: said, from: from ?? null };
+      const input = { praised, words: said, from: from ?? null, leftOut: false };
       const answer = await door.open(kind, { ...sentBy(person), commandId, input });
       return answerReply(kind, answer, asker, clock);
     },

@@ -46,4 +46,6 @@ export interface GreatPracticeInput {
   praised: string | null;
   words: string;
   from: z.infer<typeof fromFindingSchema> | null;
+  /** It came by e-mail with something attached, which is not kept. */
+  leftOut: boolean;
 }

@@ -22,6 +22,7 @@ export interface GreatPracticeContext {
   /** As it stands: the nominator's words, or those of the praised. */
   words: string;
   from: GreatPracticeInput['from'];
+  leftOut: boolean;
   nominatedAt: string;
   /** When it came onto the wall last; null while it is not there. */
   sharedAt: string | null;

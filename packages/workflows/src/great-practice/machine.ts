@@ -16,12 +16,13 @@ const takingBack = {
 /** What somebody does well, said by somebody who noticed. Rules in SPEC.md, reasons in rules.ts. */
 export const greatPracticeMachine = greatPracticeSetup.createMachine({
   id: 'greatPractice',
-  context: ({ input: { by, at, praised: whom, words, from } }) => ({
+  context: ({ input: { by, at, praised: whom, words, from, leftOut } }) => ({
     nominator: by,
     praised: whom,
     given: words,
     words,
     from,
+    leftOut,
     nominatedAt: at,
     sharedAt: null,
     celebrated: null,

@@ -37,6 +37,8 @@ export const greatPracticeItemSchema = z.object({
   words: z.string(),
   /** The words are those of the person it is about. */
   ownWords: z.boolean(),
+  /** What was attached to an e-mail was left out: for whoever sent it. */
+  leftOut: z.boolean(),
   nominatedAt: z.string(),
   sharedAt: z.string().nullable(),
   celebrated: z.object({ by: personRefSchema, at: z.string() }).nullable(),

@@ -14,6 +14,7 @@ export const input: GreatPracticeInput = {
   praised,
   words: 'Sam rang every Tuesday until the phone was answered.',
   from: null,
+  leftOut: false,
 };
 
 export const facts: GreatPracticeFacts = {
