@@ -1,4 +1,12 @@
 import type { PlainTable } from '@alongside/workflows/theme/overview/tables';
+import { shortDay } from './say-themes.ts';
+
+const day = /^\d{4}-\d\d-\d\d$/;
+
+/** A download keeps days as spreadsheets sort them. */
+function shown(cell: string): string {
+  return day.test(cell) ? shortDay(cell) : cell;
+}
 
 /** The table that stands behind a chart, or in place of one. */
 export function Behind({
@@ -30,10 +38,10 @@ export function Behind({
               {row.map((cell, index) =>
                 index === 0 ? (
                   <th key={table.head[index]} scope="row">
-                    {cell}
+                    {shown(cell)}
                   </th>
                 ) : (
-                  <td key={table.head[index]}>{cell}</td>
+                  <td key={table.head[index]}>{shown(cell)}</td>
                 ),
               )}
             </tr>

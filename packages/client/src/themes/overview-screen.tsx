@@ -114,14 +114,14 @@ function Counted({ overview, chosen }: { overview: Overview; chosen: boolean }) 
     <p className="quiet">
       {discussions === null || !shown
         ? `Numbers are shown from ${limit} discussions of three colleagues on.`
-        : `${discussions} agreed discussions, ${shortDay(shown.from)} to ${shortDay(shown.to)}.`}{' '}
+        : `${discussions} agreed discussions, counted from ${shortDay(shown.from)} up to Sunday ${shortDay(shown.to)}.`}{' '}
       {discussions !== null && (someLeftOut || !whole)
         ? `Between ${shortDay(period.from)} and ${shortDay(period.to)}, weeks with none or too few to show by themselves are left out.`
         : ''}{' '}
       {chosen
         ? ''
-        : `No first day is chosen: this begins on ${shortDay(period.from)}, at least 48 weeks back, where nothing that is published is cut in two.`}{' '}
-      A week counts once it is over, so that nobody sees a single discussion come in.
+        : `You have not chosen a first day, so it begins on ${shortDay(period.from)}: about a year back or more.`}{' '}
+      A week is counted when it is over, so that nobody can watch a single discussion come in.
     </p>
   );
 }
@@ -167,7 +167,7 @@ function ThemeList({ overview, view }: { overview: Overview; view: ThemesView })
                     {theme.name}
                   </Link>
                   {theme.change.length > 0 ? (
-                    <span className="tag of-nextStep"> · changed</span>
+                    <span className="tag of-nextStep">{'\u00a0'}· changed</span>
                   ) : null}
                   <Stands overview={overview} theme={theme.id} />
                 </th>

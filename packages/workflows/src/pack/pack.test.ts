@@ -106,7 +106,7 @@ test('the three questions, in order, with evidence, denominators, methods, and e
   const text = JSON.stringify(pack);
   const inOrder = [
     'What do we know',
-    '40 of 120 as a strength · 12 of 100, the rest hidden as a worry or learning point',
+    '40 of 120 as a strength · 12 of 100 as a worry or learning point, the rest hidden',
     '“Direct work” raised as a strength: change beyond chance.',
     'Children are heard: in 30 of 120 discussions.',
     '“a colleague drew the worry house.”',

@@ -30,7 +30,7 @@ export function whatWeKnow(
       items: overview.standards
         .filter(({ share }) => share !== null && share.count > 0)
         .map(({ name, share }) => ({
-          text: `${name}: in ${saysShare(share, discussions)} discussions.`,
+          text: `${name}: in ${saysShare(share, discussions, ' discussions')}.`,
           notes: [],
         })),
     },
@@ -72,7 +72,7 @@ function raised(theme: ThemeLine): number {
 function themeItem(theme: ThemeLine, discussions: number): PackItem {
   const shares = populationKinds
     .filter((kind) => theme[kind] !== null)
-    .map((kind) => `${saysShare(theme[kind], discussions)} ${kindWords[kind]}`);
+    .map((kind) => saysShare(theme[kind], discussions, ` ${kindWords[kind]}`));
   return {
     text: theme.name,
     notes: [`Of discussions, raised in: ${shares.join(' · ')}.`, ...theme.says.filter(tells)],

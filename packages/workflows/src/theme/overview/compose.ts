@@ -53,7 +53,8 @@ export function composeOverview(
   const changed = looked.filter(({ headlines }) => headlines.length > 0);
   const chosen =
     looked.find(({ known }) => known.id === theme) ?? changed[0] ?? mostRaised(looked) ?? null;
-  const charts = looked.flatMap(({ series }) => series).filter(({ run }) => run.says !== 'tooFew');
+  const drawn = looked.flatMap(({ series }) => series).filter(({ points }) => points.length > 0);
+  const charts = drawn.filter(({ run }) => run.says !== 'tooFew');
   const enough = discussions >= limit;
   return {
     period: { from: mondayOf(weeks.from), to: sundayOf(weeks.until - 1) },
@@ -66,7 +67,7 @@ export function composeOverview(
       discussions: enough ? discussions : null,
       headlines: changed.flatMap(({ headlines }) => headlines),
       charts: charts.length,
-      enough: charts.length,
+      tooFew: drawn.length - charts.length,
     }),
     themes: looked
       .filter(({ known, shares }) => known.state === 'inUse' || raised(shares) > 0)
@@ -105,9 +106,14 @@ export function excerptsShown(
   theme: string,
   asked: Asked,
 ): Overview['excerpts'] {
-  return excerptsOpen(frames, excerpts, theme, asked)
+  return distinct(excerptsOpen(frames, excerpts, theme, asked))
     .slice(0, 30)
     .map(({ id, section, words }) => ({ id, section, words }));
+}
+
+/** What was said in the very same words is read once. */
+function distinct(excerpts: readonly KnownExcerpt[]): KnownExcerpt[] {
+  return [...new Map(excerpts.toReversed().map((one) => [one.words, one])).values()].toReversed();
 }
 
 /** Excerpts of a theme from within what is shown: none says more about where it comes from than the numbers do. */

@@ -45,7 +45,9 @@ describe('the words', () => {
     expect(headline('Direct work', risen)).toMatch(
       /raised more often as a strength since \w+ \d{4}, beyond what chance explains\.$/,
     );
-    expect(saysSeries('Direct work', risen)).toContain('12 points in a row');
+    expect(saysSeries('Direct work', risen)).toMatch(
+      /12 points in a row lie on one side.*the line crosses its median once; chance/,
+    );
   });
 
   it('[S3.3] flag what was better for a time and is not any more, and nothing that has become better', () => {
@@ -57,11 +59,14 @@ describe('the words', () => {
   });
 
   it('say how many such changes chance alone would make, and nothing of too few discussions', () => {
-    const words = { discussions: 400, headlines: ['It changed.'], enough: 24 };
+    const words = { discussions: 400, headlines: ['It changed.'], tooFew: 0 };
     expect(firstWords({ ...words, charts: 24 }).at(-1)).toContain('about 1 of them');
     expect(firstWords({ ...words, discussions: null, charts: 0 })[0]).toContain('too few');
     expect(firstWords({ ...words, headlines: [], charts: 24 })).toEqual([
       'No change beyond chance.',
+    ]);
+    expect(firstWords({ ...words, headlines: [], charts: 3, tooFew: 21 })).toEqual([
+      'No change beyond chance in the 3 charts with points enough to tell; 21 more have too few.',
     ]);
   });
 });

@@ -77,10 +77,10 @@ function changeIn(series: ThemeSeries): string {
   const { now, longestRun, longestRunLimit, crossings, crossingsLimit } = series.run;
   const rules = [
     longestRun > longestRunLimit
-      ? `${longestRun} points in a row on one side of the median, ${longestRunLimit} at most by chance`
+      ? `${longestRun} points in a row lie on one side of the median; by chance alone at most ${longestRunLimit} would`
       : '',
     crossings < crossingsLimit
-      ? `the median crossed ${crossings} times, ${crossingsLimit} at least by chance`
+      ? `the line crosses its median ${times(crossings)}; chance alone would have it cross at least ${times(crossingsLimit)}`
       : '',
   ].filter((rule) => rule !== '');
   const side = now
@@ -90,11 +90,17 @@ function changeIn(series: ThemeSeries): string {
   return `change beyond chance (${rules.join('; ')}).${side}${back ? ` ${back}` : ''}`;
 }
 
+function times(count: number): string {
+  if (count === 0) return 'never';
+  if (count === 1) return 'once';
+  return count === 2 ? 'twice' : `${count} times`;
+}
+
 /** “18 of 120”, and whether that is of all `discussions` looked at; “hidden” where it may not be shown. */
-export function saysShare(share: ShownShare, discussions: number | null): string {
+export function saysShare(share: ShownShare, discussions: number | null, of = ''): string {
   if (share === null) return 'hidden';
   const part = discussions !== null && share.of < discussions ? ', the rest hidden' : '';
-  return `${share.count} of ${share.of}${part}`;
+  return `${share.count} of ${share.of}${of}${part}`;
 }
 
 /** How many charts of nothing but noise one would have to look at to see such a change, about. */
@@ -104,21 +110,29 @@ export const falseSignals = 0.03;
 export function firstWords(given: {
   discussions: number | null;
   headlines: readonly string[];
+  /** Charts with points enough for the rules. */
   charts: number;
-  enough: number;
+  /** Charts with too few. */
+  tooFew: number;
 }): string[] {
-  const { discussions, headlines, charts, enough } = given;
+  const { discussions, headlines, charts, tooFew } = given;
   if (discussions === null) {
     return [
       'There are too few agreed discussions here to show anything without showing somebody’s own work. Choose a longer time or a larger place.',
     ];
   }
-  if (enough === 0) {
+  if (charts === 0) {
     return [
       'There are not enough weeks yet to tell change from chance: ten points are needed for each theme. The numbers below say how often each theme was raised, and no more.',
     ];
   }
-  if (headlines.length === 0) return ['No change beyond chance.'];
+  if (headlines.length === 0) {
+    return [
+      tooFew === 0
+        ? 'No change beyond chance.'
+        : `No change beyond chance in ${charts === 1 ? 'the one chart' : `the ${charts} charts`} with points enough to tell; ${tooFew} more ${tooFew === 1 ? 'has' : 'have'} too few.`,
+    ];
+  }
   const byChance = charts * falseSignals;
   return [
     ...headlines,

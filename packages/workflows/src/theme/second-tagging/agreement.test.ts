@@ -37,8 +37,9 @@ it('says it over all themes, and that few findings say little', () => {
 });
 
 it('reads a kappa as it is usually read', () => {
-  expect([-0.1, 0.1, 0.21, 0.6, 0.61, 0.81].map(wordsFor)).toEqual([
+  expect([-0.1, 0, 0.1, 0.21, 0.6, 0.61, 0.81].map(wordsFor)).toEqual([
     'less agreement than chance would bring',
+    'no more agreement than chance would bring',
     'slight agreement',
     'fair agreement',
     'moderate agreement',

@@ -97,6 +97,7 @@ export function isSame(first: readonly string[], second: readonly string[]): boo
  */
 export function wordsFor(kappa: number): string {
   if (kappa < 0) return 'less agreement than chance would bring';
+  if (kappa < 0.005) return 'no more agreement than chance would bring';
   if (kappa <= 0.2) return 'slight agreement';
   if (kappa <= 0.4) return 'fair agreement';
   if (kappa <= 0.6) return 'moderate agreement';
@@ -116,9 +117,9 @@ function saysAll(of: number, same: number, kappa: number | null): string {
   const findings = of === 1 ? '1 finding' : `${of} findings`;
   const alike = `${same} of ${findings} were given exactly the same themes.`;
   if (kappa === null) return `${alike} That is too little to say more.`;
-  const words = wordsFor(kappa);
+  const words = kappa < 0.005 ? wordsFor(kappa) : `${wordsFor(kappa)} beyond chance`;
   const few = of < 30 ? ' From fewer than thirty findings this can easily come out otherwise.' : '';
-  return `${alike} Over all themes: ${words} beyond chance (kappa ${plain(kappa)}).${few}`;
+  return `${alike} Over all themes: ${words} (kappa ${plain(kappa)}).${few}`;
 }
 
 function plain(value: number): string {
