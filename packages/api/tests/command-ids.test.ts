@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { joinReceipts } from '../src/durable/join-receipts.ts';
+import { prepareCollections } from '../src/database/collections.ts';
 import { answerAge } from '../src/durable/receipts.ts';
 import { verifyAll } from '../src/verify-all.ts';
 import { prepare, proposal, propose } from './scenarios.ts';
@@ -143,7 +143,7 @@ test('answers that lay beside the log are put to their events: none is lost, not
       _id: `${event.workflow}:${event.revision}`,
     })),
   );
-  await joinReceipts(connection);
+  await prepareCollections(connection);
   expect(await collections.events.find().sort({ _id: 1 }).toArray()).toEqual(
     log.toSorted((one, other) => (one._id < other._id ? -1 : 1)),
   );
