@@ -15,7 +15,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const twoYears = 2 * 365 * dayMs;
 
 export interface Demo {
-  /** Whether a year of generated discussions is told beside the three: about a minute or two. */
+  /** Whether a year of generated discussions is told beside the three: some 13,000 commands, minutes. */
   year: boolean;
   /** Is told what is being done, in a line for people. */
   say(line: string): void;
