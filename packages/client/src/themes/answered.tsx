@@ -4,10 +4,20 @@ import { showWords, standingColour } from '../plan/say-plan.ts';
 import { shortDay } from './say-themes.ts';
 import type { ThemesView } from './themes-view.ts';
 
-/** In the list of themes: how it stands on the plan, if it is there. */
-export function Stands({ overview, theme }: { overview: Overview; theme: string }) {
-  const answer = overview.answers.find((one) => one.theme === theme);
-  if (!answer) return null;
+/** In the list of themes: how it stands on the plan, or that a worry nobody answers is not there. */
+export function Stands({
+  overview,
+  theme: { id, learningPoint },
+}: {
+  overview: Overview;
+  theme: Overview['themes'][number];
+}) {
+  const answer = overview.answers.find((one) => one.theme === id);
+  if (!answer) {
+    return learningPoint !== null && learningPoint.count > 0 ? (
+      <span className="quiet small stands">Not on the plan yet</span>
+    ) : null;
+  }
   return (
     <Link
       to="/plan/$id"

@@ -169,7 +169,7 @@ function ThemeList({ overview, view }: { overview: Overview; view: ThemesView })
                   {theme.change.length > 0 ? (
                     <span className="tag of-nextStep">{'\u00a0'}· changed</span>
                   ) : null}
-                  <Stands overview={overview} theme={theme.id} />
+                  <Stands overview={overview} theme={theme} />
                 </th>
                 <td>{saysShare(theme.strength, overview.discussions)}</td>
                 <td>{saysShare(theme.learningPoint, overview.discussions)}</td>
