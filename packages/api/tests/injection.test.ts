@@ -113,6 +113,7 @@ test('behind TLS cookies are of this host alone, and everything says so; weaknes
   const policy = answer.headers.get('content-security-policy') ?? '';
   expect(policy).toContain("script-src 'self';");
   expect(policy).toContain("default-src 'self';");
+  expect(policy).toContain("style-src-attr 'none'");
   expect(policy).toContain('upgrade-insecure-requests');
   expect(policy).toMatch(/frame-ancestors 'none'.*/);
   expect(answer.headers.get('permissions-policy')).toContain('microphone=()');

@@ -9,6 +9,7 @@ import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { dayAndTime, fromNow } from '../words/dates.ts';
 import { firstName } from '../words/people.ts';
 import { outboxQuery } from './how-you-hear-queries.ts';
+import { stylesAsRules } from './styles-as-rules.ts';
 import './outbox.css';
 
 /** The demo's e-mails to whoever looks in, as their mail program would show them. */
@@ -113,7 +114,7 @@ function Message({ email }: { email: KeptEmail }) {
           title={`The e-mail “${email.title}”`}
           // Nothing in it may run; its links open in a page of their own.
           sandbox="allow-popups allow-popups-to-escape-sandbox"
-          srcDoc={email.html.replace('<head>', '<head><base target="_blank">')}
+          srcDoc={stylesAsRules(email.html).replace('<head>', '<head><base target="_blank">')}
         />
       )}
       <div>
