@@ -158,12 +158,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   server.keepAliveTimeout = 75_000;
   server.headersTimeout = 80_000;
   const live = await attachLive(server, {
-    connection,
-    logger,
-    clock,
+    ...{ connection, logger, clock },
     signedIn: sessions.signedIn,
     readCircles: (ids, transaction) => readCircles(collections, directories, ids, transaction),
     readTogether: (discussions) => readTogether(collections, discussions),
+    publicUrl: options.session?.publicUrl ?? null,
     heard: { peopleChanged: peopleHere.forget, sessionEnded: sessions.forget },
     onContentChanged: (discussion) => contentWatch(discussion),
     async onRead(doc, { person, organisation }) {

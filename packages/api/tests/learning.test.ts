@@ -131,6 +131,15 @@ describe('comments of representatives', () => {
     ]) {
       expect((await comment(kai, fields, forged)).status).toBe(403);
     }
+    // Behind a proxy that calls the service by another host, its public address is its own.
+    const publicUrl = 'https://alongside.example';
+    const node = await at.another({ session: { publicUrl } });
+    const behind = await fetch(`${node.url}/learning/fernvale/responses/${response}/comments`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...fields, words: ' ' }),
+      headers: { origin: publicUrl, cookie: kai.cookie },
+    });
+    expect(behind.status).toBe(400);
     expect((await comment(sam, { ...fields, words: 'Not mine <i>to say.' })).text).toContain(
       'Not mine &#60;i&#62;to say.',
     );

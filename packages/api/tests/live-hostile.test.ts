@@ -295,6 +295,8 @@ describe('rights', () => {
     expect(await knock('https://elsewhere.example')).toBe(403);
     expect(await knock('null')).toBe(403);
     expect(await knock(`http://127.0.0.1:${port}`)).toBe(200);
+    // Behind a proxy that calls us by another host.
+    expect(await knock('https://alongside.example')).toBe(200);
   });
 
   it('ends the sockets of a session that ended', async () => {

@@ -72,6 +72,7 @@ export async function startLiveService(
   const deps: LiveDeps = {
     connection,
     logger: pino({ level: 'silent' }),
+    publicUrl: 'https://alongside.example',
     clock: { now: () => Date.now() },
     signedIn: (cookie) => Promise.resolve(signedInAs(cookie, ended)),
     async readCircles(discussions, session) {

@@ -11,23 +11,30 @@ const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
  * @param publicUrl where a proxy in front changes the host it was called by
  */
 export function requireSameOrigin(publicUrl: string | null): RequestHandler {
-  const own = publicUrl === null ? undefined : hostOf(publicUrl);
   return (req, _res, next) => {
     if (reads.has(req.method)) {
       next();
       return;
     }
     const site = req.get('sec-fetch-site');
-    const origin = req.get('origin');
-    const from = origin === undefined ? undefined : (hostOf(origin) ?? 'nowhere');
-    const fromElsewhere =
-      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-      (from !== undefined && from !== req.get('host') && from !== own);
-    if (fromElsewhere) {
+    const fromElsewhere = site !== undefined && site !== 'same-origin' && site !== 'none';
+    if (fromElsewhere || !isOwnOrigin(req.headers, publicUrl)) {
       throw new ProblemError('not-yours', 'This came from another site, so it was not done.');
     }
     next();
   };
+}
+
+/** Whether a request says nothing of the page it comes from, or names one of ours. */
+export function isOwnOrigin(
+  { origin, host }: { origin?: string | undefined; host?: string | undefined },
+  publicUrl: string | null,
+): boolean {
+  if (origin === undefined) return true;
+  const from = hostOf(origin);
+  return (
+    from !== undefined && (from === host || (publicUrl !== null && from === hostOf(publicUrl)))
+  );
 }
 
 function hostOf(origin: string): string | undefined {

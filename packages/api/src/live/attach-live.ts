@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import { type Changed, parseDocumentName } from '@alongside/workflows/live/protocol';
 import { Server } from 'socket.io';
 import { Encoder } from 'socket.io-parser';
+import { isOwnOrigin } from '../http/same-origin.ts';
 import { append } from './append.ts';
 import { betweenNodes } from './between-nodes.ts';
 import { CompactDecoder } from './compact-decoder.ts';
@@ -36,7 +37,8 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
     serveClient: false,
     maxHttpBufferSize: limits.frameBytes,
     parser: { Encoder, Decoder: CompactDecoder },
-    allowRequest: (request, decide) => decide(null, isSameOrigin(request)),
+    // A browser says where a page comes from; another site’s page gets no socket.
+    allowRequest: ({ headers }, decide) => decide(null, isOwnOrigin(headers, deps.publicUrl)),
   });
   const present = visitors();
   const pacing = pace();
@@ -166,17 +168,4 @@ export async function attachLive(httpServer: HttpServer, deps: LiveDeps): Promis
       await others.close();
     },
   };
-}
-
-/** A browser says where a page comes from; another site's page gets no socket. Others send no `Origin`. */
-function isSameOrigin({ headers }: IncomingMessage): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined) return true;
-  const forwarded = headers['x-forwarded-host'];
-  try {
-    const from = new URL(origin).host;
-    return from === host || from === forwarded;
-  } catch {
-    return false;
-  }
 }

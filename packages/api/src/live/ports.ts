@@ -34,6 +34,8 @@ export interface OpenSession {
 export interface LiveDeps {
   connection: Connection;
   logger: Logger;
+  /** The address people open, where a proxy in front changes the host it was called by. */
+  publicUrl: string | null;
   /** Milliseconds since the epoch. */
   clock: { now(): number };
   /** Reads the session out of a `Cookie` header; null when nobody is signed in. */
