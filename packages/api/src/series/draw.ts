@@ -43,8 +43,11 @@ export async function draw(
       discussedLately: new Set(discussed.map(([key]) => key)),
       conflicted: ({ reference, worker }) =>
         worker !== null && directory.families.knows(worker, reference),
+      // A heading or “Total” is no case, also where the organisation has named no shape.
       readable: (reference) =>
-        reference.length <= 32 && fitsShape(reference, directory.settings.caseReference.shape),
+        reference.length <= 32 &&
+        /\d/.test(reference) &&
+        fitsShape(reference, directory.settings.caseReference.shape),
     },
     lotOf,
   );

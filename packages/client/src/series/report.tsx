@@ -41,12 +41,19 @@ function LeftOut({ report: { leftOutBefore, leftOutAfter } }: { report: SeriesRe
         {leftOutBefore.map(({ reason, count }) => (
           <li key={reason}>Before the draw: {leftOutWords[reason](count)}.</li>
         ))}
-        {leftOutAfter.map((because, index) => (
-          <li key={`${index}-${because}`}>After the draw: {because}</li>
+        {[...new Set(leftOutAfter)].map((because) => (
+          <li key={because}>
+            After the draw: {because}
+            {manyTimes(leftOutAfter.filter((one) => one === because).length)}
+          </li>
         ))}
       </ul>
     </>
   );
+}
+
+function manyTimes(count: number): string {
+  return count === 1 ? '' : ` (${count} of them)`;
 }
 
 function Themes({ report: { counted, agreed, themes } }: { report: SeriesReport }) {
