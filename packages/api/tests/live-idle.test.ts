@@ -1,25 +1,24 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type * as Limits from '../src/live/limits.ts';
+import { periods } from '../src/live/limits.ts';
 import { projectFindings } from '../src/live/project-findings.ts';
 import { type LiveService, startLiveService, writeFinding } from './live-service.ts';
 import { testDatabase } from './mongo.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-// Idle after a moment instead of a quarter of a minute.
-vi.mock('../src/live/limits.ts', async (original) => {
-  const limits = await original<typeof Limits>();
-  return { ...limits, periods: { ...limits.periods, idle: 60, asleep: 120 } };
-});
-
 const { uri } = testDatabase();
 let service: LiveService;
 
+const usual = { ...periods };
+
 beforeAll(async () => {
+  // Idle after a moment instead of a quarter of a minute. Other files run in this process after this one.
+  Object.assign(periods, { idle: 60, asleep: 120 });
   service = await startLiveService(uri);
 });
 afterAll(async () => {
   await service.stop();
+  Object.assign(periods, usual);
 });
 
 const logOf = (doc: string) =>

@@ -158,11 +158,13 @@ describe('projecting findings', () => {
     const finding = document.getMap('findings').get('a');
     const text = finding instanceof Y.Map ? finding.get('text') : null;
     let parent = text instanceof Y.XmlFragment ? text : new Y.XmlFragment();
-    for (let depth = 0; depth < 3000; depth += 1) {
-      const inner = new Y.XmlElement('blockquote');
-      parent.push([inner]);
-      parent = inner;
-    }
+    document.transact(() => {
+      for (let depth = 0; depth < 3000; depth += 1) {
+        const inner = new Y.XmlElement('blockquote');
+        parent.push([inner]);
+        parent = inner;
+      }
+    });
     expect(projectFindings(document)[0]?.text).toContain('Above.');
   });
 
