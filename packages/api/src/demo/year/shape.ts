@@ -1,11 +1,11 @@
 /** What the year of generated discussions holds, and what is only noise. Weeks are counted back from today, 0 the last. */
-export const yearWeeks = 52;
+export const yearWeeks = 56;
 
 /** Discussions held in a week: enough that charts need not join many weeks before they may be shown. */
 export const discussionsAWeek = { fewest: 10, most: 15 };
 
 /** The seed of the demo: the same discussions at every first start. */
-export const yearSeed = 2026;
+export const yearSeed = 7;
 
 interface Leaning {
   theme: string;
@@ -19,10 +19,10 @@ interface Leaning {
 const always = (probability: number) => () => probability;
 
 /** Weeks ago at which direct work began to be raised as a strength more often: the one real improvement. */
-export const improvedSince = 20;
+export const improvedSince = 27;
 /** Weeks ago of the change in supervision, and since when it is slipping back. */
-export const supervisionChanged = 38;
-export const slippingSince = 15;
+export const supervisionChanged = 42;
+export const slippingSince = 14;
 
 /** Partnership with family rises and falls by chance alone: the noise that must not be taken for news. */
 export const leanings: readonly Leaning[] = [

@@ -1,6 +1,7 @@
 import type { DiscussionPersonCommand } from '@alongside/workflows/discussion/contract';
 import { discussionViewSchema } from '@alongside/workflows/discussion/view';
 import type { Stage } from '@alongside/workflows/discussion/stages';
+import { z } from 'zod';
 import type { SignedIn } from '../../live/ports.ts';
 import type { Caller } from '../caller.ts';
 import type { Hands } from '../hands.ts';
@@ -13,6 +14,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Days before the meeting on which somebody asks, and on which both write. */
 const asksBefore = 9;
 const reflectsBefore = 2;
+
+/** Days before today from which on excerpts are shared with all. */
+const sharedOnSince = 200;
+const excerptsSchema = z.object({ items: z.array(z.object({ id: z.string() })) });
 
 const stages: readonly Stage[] = [
   'childsExperience',
@@ -123,6 +128,18 @@ export function turnsOfYear(
     }
   }
 
+  /** What both agreed to share, with the author's last look at the words. */
+  async function shareOn(): Promise<void> {
+    const caller = await at.as(worker.id);
+    const { items } = excerptsSchema.parse(await caller.get('/excerpts?state=waiting'));
+    for (const { id: excerpt } of items) {
+      await caller.post(`/excerpts/${excerpt}/commands`, {
+        type: 'confirm',
+        commandId: crypto.randomUUID(),
+      });
+    }
+  }
+
   const { difference } = told;
   const sittings: [number, () => Promise<void>][] = [
     [time(daysAgo + asksBefore, '09:00'), asks],
@@ -131,6 +148,9 @@ export function turnsOfYear(
     [time(daysAgo - 1, '09:00'), () => agree(worker, told.seesItDifferently)],
   ];
   sittings.push([time(daysAgo - 17, '09:00'), takeTheStep]);
+  // Some find the time for it.
+  if (daysAgo < sharedOnSince && daysAgo % 3 === 0)
+    sittings.push([time(daysAgo - 6, '16:00'), shareOn]);
   if (difference) sittings.push([time(daysAgo - 44, '09:00'), () => lookBack(difference)]);
   return sittings.map(([instantOf, happen]) => ({ at: instantOf, settles: false, happen }));
 

@@ -6,6 +6,7 @@ import type { Turn } from '../turns.ts';
 import { chanceFrom } from './chance.ts';
 import { discussionsOfTheYear } from './discussions.ts';
 import { peopleOfTheYear } from './people.ts';
+import { seriesOfYear } from './series.ts';
 import { yearSeed } from './shape.ts';
 import { turnsOfYear } from './tell-year.ts';
 
@@ -26,8 +27,10 @@ export function yearOf(
     callers.set(person, known);
     return known;
   }
-  const turns = discussionsOfTheYear(chance, people).flatMap((told) =>
-    turnsOfYear(told, { hands, as, today }),
-  );
-  return { people: people.everybody, turns };
+  const discussions = discussionsOfTheYear(chance, people);
+  const turns = discussions.flatMap((told) => turnsOfYear(told, { hands, as, today }));
+  return {
+    people: people.everybody,
+    turns: [...turns, ...seriesOfYear(discussions, { as, today })],
+  };
 }
