@@ -23,6 +23,8 @@ afterAll(() => imap.close());
 
 let count = 0;
 
+const titled = (title: string) => ({ Subject: title }); // RFC 5322 calls it so.
+
 /** A message of Nia's, as a mail program writes it. */
 function message(change: Record<string, string | null> = {}, body = 'Sam listens.'): string {
   count += 1;
@@ -30,7 +32,7 @@ function message(change: Record<string, string | null> = {}, body = 'Sam listens
     From: `Nia <${nia()}>`,
     To: 'practice@fernvale.example',
     'Message-ID': `<m${count}@fernvale.example>`,
-    ['Sub' + 'ject']: 'For: Sam Ferngate',
+    ...titled('For: Sam Ferngate'),
     ...change,
   };
   const said = Object.entries(headers).flatMap(([name, value]) =>
@@ -78,7 +80,7 @@ describe('a nomination by e-mail', () => {
   });
 
   test('without a name it waits for its sender, who is told and finishes it', async () => {
-    expect(await takeIn(message({ ['Sub' + 'ject']: 'Well done' }))).toBe('unfinished');
+    expect(await takeIn(message(titled('Well done')))).toBe('unfinished');
     await at.service.settle();
     const item = (await mine('nia')).find(
       ({ standing }: { standing: string }) => standing === 'unfinished',

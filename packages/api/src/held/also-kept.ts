@@ -20,6 +20,7 @@ const apart = new Set([
   'documentupdates',
   'discussions',
   'actions',
+  'greatpractice',
   'events',
   'records',
   'versions',

@@ -1,6 +1,7 @@
 import { roleNames } from '@alongside/workflows/organisation/people';
 import type { HeldSources } from './gather.ts';
 import { alsoKept } from './also-kept.ts';
+import { practiceLines } from './practice.ts';
 import { line, type Part, when } from './part.ts';
 
 /** What is held about a colleague beside the discussions they took part in. */
@@ -39,6 +40,10 @@ export async function colleaguePart(sources: HeldSources, person: string): Promi
         lines: owned.flatMap(({ projection: { what, due, state } }) =>
           line(`By ${due}, ${state}`, what, person),
         ),
+      },
+      {
+        title: 'Great practice, noticed in them and by them',
+        lines: await practiceLines(sources, person),
       },
       {
         title: 'Words of theirs that came too late for a record',

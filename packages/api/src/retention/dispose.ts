@@ -13,6 +13,7 @@ import {
   type Holding,
   type Kept,
   otherHoldings,
+  practiceHoldings,
   reflectionHoldings,
   workflowHoldings,
 } from './holdings.ts';
@@ -112,9 +113,11 @@ export async function begin(
 export async function beginByAge(
   { retention, clock }: DisposalDeps,
   organisation: string,
-  kind: Extract<RetentionKind, 'notification' | 'viewLog'>,
+  kind: Extract<RetentionKind, 'greatPractice' | 'notification' | 'viewLog'>,
   rule: string,
   before: Date,
+  /** Of what goes, where it has ids of its own. */
+  ids: readonly string[] = [],
 ): Promise<StoredDisposal | null> {
   const startedAt = new Date(clock.now());
   const disposal: StoredDisposal = {
@@ -124,7 +127,7 @@ export async function beginByAge(
     rule,
     discussion: null,
     person: null,
-    actions: [],
+    actions: [...ids],
     before,
     reference: null,
     code: null,
@@ -176,6 +179,7 @@ export function holdingsOf({
   before,
 }: StoredDisposal): readonly Holding[] {
   if (kind === 'reflection') return reflectionHoldings(discussion ?? '', person ?? '');
+  if (kind === 'greatPractice') return practiceHoldings;
   if (kind !== 'notification') return otherHoldings;
   return [
     {

@@ -83,6 +83,18 @@ export const otherHoldings: readonly Holding[] = [
   { collection: 'letters', says: 'e-mails', of: byAbout },
 ];
 
+/** Great practice and all that hangs on it, by its ids (`actions`); the workflow first. */
+export const practiceHoldings: readonly Holding[] = [
+  {
+    collection: 'greatpractice',
+    says: 'great practice',
+    of: ({ organisation, actions }) => ({ organisation, _id: { $in: [...actions] } }),
+  },
+  { collection: 'events', says: 'events and answers to commands', of: byWorkflow },
+  { collection: 'notifications', says: 'notifications', of: byAbout },
+  { collection: 'letters', says: 'e-mails', of: byAbout },
+];
+
 /** Where one person's reflection lies. */
 export function reflectionHoldings(discussion: string, person: string): readonly Holding[] {
   const name = `reflection:${discussion}:${person}`;

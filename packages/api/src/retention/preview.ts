@@ -18,7 +18,10 @@ export async function previewOf(
   sources: DueSources & { log: ViewLogCollections },
   asked: Asked,
 ): Promise<Preview> {
-  const goes = { discussion: 0, withdrawn: 0, reflection: 0, notification: 0, viewLog: 0 };
+  const goes = {
+    ...{ discussion: 0, withdrawn: 0, reflection: 0 },
+    ...{ greatPractice: 0, notification: 0, viewLog: 0 },
+  };
   const preview: Preview = { goes, items: [], heldBack: 0, more: false };
   for await (const { kind, caseReference, goes: when, heldBack } of dueOf(sources, asked)) {
     if (heldBack === null) goes[kind] += 1;
@@ -31,7 +34,11 @@ export async function previewOf(
   const held = (await standingHolds(sources.retention, organisation)).size > 0;
   if (held || isResting(asked)) return preview;
   const older = (months: number) => ({ $lt: new Date(monthsAfter(until, -months)) });
-  const { notification, viewLog } = settings.retention;
+  const { greatPractice, notification, viewLog } = settings.retention;
+  goes.greatPractice = await sources.collections.greatPractice.countDocuments({
+    organisation,
+    updatedAt: older(greatPractice),
+  });
   goes.notification = await sources.collections.notifications.countDocuments({
     organisation,
     at: older(notification),

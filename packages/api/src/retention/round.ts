@@ -19,6 +19,9 @@ import type { StoredDisposal } from './stored.ts';
 /** How often it is looked for what is to go, in milliseconds: once a day, and at each start. */
 export const lookEvery = 24 * 60 * 60 * 1000;
 
+/** How many of them go in a day. */
+const mostPractice = 1000;
+
 export interface RoundDeps extends DisposalDeps {
   live: LiveCollections;
   log: ViewLogCollections;
@@ -74,6 +77,7 @@ export function createRetentionRound(deps: RoundDeps): () => Promise<boolean> {
     // Who was told and who read what of a held case is held with it.
     const held = (await standingHolds(retention, organisation)).size > 0;
     if (held || isResting(asked)) return;
+    await practiceByAge(asked);
     for (const kind of ['notification', 'viewLog'] as const) {
       const before = new Date(monthsAfter(asked.at, -settings.retention[kind]));
       const { viewings } = deps.log;
@@ -86,6 +90,20 @@ export function createRetentionRound(deps: RoundDeps): () => Promise<boolean> {
       const disposal = await beginByAge(deps, organisation, kind, rule, before);
       if (disposal) await end(disposal);
     }
+  }
+
+  /** On the wall or not, with its events and what was told of it; what is left over goes tomorrow. */
+  async function practiceByAge({ organisation, settings, at }: Asked): Promise<void> {
+    const before = new Date(monthsAfter(at, -settings.retention.greatPractice));
+    const old = await collections.greatPractice
+      .find({ organisation, updatedAt: { $lt: before } }, { projection: { _id: 1 } })
+      .limit(mostPractice)
+      .toArray();
+    if (old.length === 0) return;
+    const rule = ruleOf('greatPractice', settings.retention);
+    const ids = old.map(({ _id }) => _id);
+    const disposal = await beginByAge(deps, organisation, 'greatPractice', rule, before, ids);
+    if (disposal) await end(disposal);
   }
 
   return async function round() {
@@ -127,6 +145,7 @@ const ruleWords: Record<RetentionKind, string> = {
   discussion: 'after the last thing that happened to it',
   withdrawn: 'after it was withdrawn',
   reflection: 'after its discussion ended, not kept by its author',
+  greatPractice: 'after somebody last did something about it',
   notification: 'after it was told',
   viewLog: 'after it was read',
 };

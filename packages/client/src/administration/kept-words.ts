@@ -17,6 +17,11 @@ export const keptWords: Record<RetentionKind, { one: string; all: string; hint: 
     all: 'Private reflections',
     hint: 'Months after closing, unless their author keeps them with the record.',
   },
+  greatPractice: {
+    one: 'Great practice',
+    all: 'Great practice, on the wall or not',
+    hint: 'Months after somebody last did something about it.',
+  },
   notification: {
     one: 'Notification',
     all: 'What somebody was told',

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import dayjs from 'dayjs';
 import { organisationQuery } from '../api/organisation-query.ts';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
-import { day } from '../words/dates.ts';
 import { practiceQuery } from './practice-queries.ts';
 import './practice.css';
 
@@ -38,7 +38,8 @@ export function CertificateScreen() {
           <p className="said practice-words">{words}</p>
           <p>Noticed by {nominatedBy.name}.</p>
           <p>
-            Celebrated by {celebrated.by.name} on {day(celebrated.at)}. Thank you.
+            Celebrated by {celebrated.by.name} on {dayjs(celebrated.at).format('D MMMM YYYY')}.
+            Thank you.
           </p>
         </article>
       )}

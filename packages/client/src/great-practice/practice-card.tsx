@@ -11,6 +11,11 @@ export function PracticeCard({ item }: { item: GreatPracticeItem }) {
       <p className="quiet small">
         {standingWords(item)} {celebratedWords(item)}
       </p>
+      {item.leftOut ? (
+        <p className="quiet small">
+          What was attached to your e-mail was left out: only words are kept.
+        </p>
+      ) : null}
     </>
   );
   // What somebody has given is the other's to open.

@@ -39,6 +39,11 @@ function OpenPractice({ practice }: { practice: GreatPracticeView }) {
           {standingWords(practice)} {celebratedWords(practice)}
         </p>
       </header>
+      {practice.leftOut ? (
+        <p className="quiet small">
+          What was attached to your e-mail was left out: only words are kept.
+        </p>
+      ) : null}
       {takenBack?.reason ? (
         <p className="meaning of-worry">
           {takenBack.by.name} took it off the wall: “{takenBack.reason}” The words are yours; you

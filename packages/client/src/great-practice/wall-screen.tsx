@@ -28,21 +28,20 @@ export function WallScreen() {
           colleague, and whoever it is about has said that it may stand here.
         </p>
         <nav className="row no-print" aria-label="What is shown">
-          <Link
-            to="/great-practice"
-            className="quiet-link"
-            {...(show === 'wall' && { 'aria-current': 'page' as const })}
-          >
-            The wall
-          </Link>
-          <Link
-            to="/great-practice"
-            search={{ show: 'mine' }}
-            className="quiet-link"
-            {...(show === 'mine' && { 'aria-current': 'page' as const })}
-          >
-            What you gave and were given
-          </Link>
+          {show === 'wall' ? (
+            <strong aria-current="page">The wall</strong>
+          ) : (
+            <Link to="/great-practice" className="quiet-link">
+              The wall
+            </Link>
+          )}
+          {show === 'mine' ? (
+            <strong aria-current="page">What you gave and were given</strong>
+          ) : (
+            <Link to="/great-practice" search={{ show: 'mine' }} className="quiet-link">
+              What you gave and were given
+            </Link>
+          )}
         </nav>
       </header>
       {show === 'wall' ? <ForYou /> : null}

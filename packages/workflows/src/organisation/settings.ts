@@ -69,6 +69,8 @@ export const organisationSettingsSchema = z.object({
       withdrawn: monthsSchema.default(6),
       /** A private reflection after closing, unless its author keeps it in the record. */
       reflection: monthsSchema.default(6),
+      /** Great practice, on the wall or not. */
+      greatPractice: monthsSchema.default(36),
       /** What somebody was told. */
       notification: monthsSchema.default(12),
       /** Who read what. */

@@ -8,6 +8,7 @@ export const retentionKinds = [
   'discussion',
   'withdrawn',
   'reflection',
+  'greatPractice',
   'notification',
   'viewLog',
 ] as const;

@@ -66,7 +66,7 @@ export function createTakeIn(deps: TakeInDeps): TakeIn {
   async function become(raw: Buffer | null): Promise<Became> {
     if (raw === null || raw.byteLength > mostBytes) return 'tooLarge';
     const message = await readMessage(raw).catch(() => null);
-    if (message?.from == null) return 'unreadable';
+    if (!message?.from) return 'unreadable';
     if (message.automatic) return 'automatic';
     const directory = await directories.of(organisation);
     const people = directory.everybody();
