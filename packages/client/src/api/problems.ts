@@ -46,5 +46,7 @@ export function explain(error: unknown): Explained {
       detail: 'The service could not answer. Nothing you wrote is lost; try again in a moment.',
     };
   }
-  return { title: error.problem.title, detail: error.problem.detail };
+  const { title, detail } = error.problem;
+  // “settings.timeZone: Give a time zone …”: where it stands in what was sent is for programs.
+  return { title, detail: error.is('malformed') ? detail.replace(/^[\w.]+: /, '') : detail };
 }
