@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { Connection } from 'mongoose';
-import type { Logger } from 'pino';
 import { actionRoutes } from './action/routes.ts';
 import { type ActionKind, createActionKind } from './action/kind.ts';
 import { actionsOfDiscussion } from './action/summaries.ts';
@@ -8,7 +7,6 @@ import { createApp } from './app.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { calendarCollections } from './calendar/stored.ts';
 import { type Clock, systemClock } from './clock.ts';
-import type { Config } from './config.ts';
 import { fillCaseKeys } from './conflict/fill-case-keys.ts';
 import { createConflictRegistry } from './conflict/registry.ts';
 import { conflictRoutes } from './conflict/routes.ts';
@@ -45,7 +43,6 @@ import { notificationRoutes } from './notification/routes.ts';
 import { createPaperMaker } from './paper/maker.ts';
 import { packRoutes } from './pack/routes.ts';
 import { paperRoutes } from './paper/routes.ts';
-import type { Post } from './push/push-channel.ts';
 import { createPushing } from './push/pushing.ts';
 import { createDirectories, type Directories } from './person/directory.ts';
 import { forgottenEverywhere } from './person/forgotten-everywhere.ts';
@@ -63,38 +60,12 @@ import { attachSession } from './session/attach-session.ts';
 import { seriesRoutes } from './series/routes.ts';
 import { seriesCollections } from './series/stored.ts';
 import { supervisionRoutes } from './supervision/routes.ts';
-import { sessionDefaults, type SessionSettings } from './session/session-settings.ts';
+import type { ServiceOptions } from './service-options.ts';
+import { sessionDefaults } from './session/session-settings.ts';
 import { createCounting } from './theme/counting.ts';
 import { createPublishedFrames } from './theme/published-frames.ts';
 import { themeRoutes } from './theme/routes.ts';
 import { themeCollections } from './theme/stored.ts';
-
-export interface ServiceOptions extends Omit<
-  Config,
-  | 'mongodbUri'
-  | 'dataFolder'
-  | 'logLevel'
-  | 'demoYear'
-  | 'session'
-  | 'securityContact'
-  | 'mail'
-  | 'mailIn'
-> {
-  mongodbUri: string;
-  logger: Logger;
-  clock?: Clock;
-  /** Without it no e-mail goes out. */
-  mail?: Config['mail'];
-  /** Without it nothing comes in by e-mail. */
-  mailIn?: Config['mailIn'];
-  /** Carries pushes elsewhere; for tests. */
-  post?: Post;
-  /** What differs from the defaults. */
-  session?: Partial<SessionSettings>;
-  /** Sessions keep the time of the world, also where a story's clock is moved. */
-  sessionClock?: Clock;
-  securityContact?: string | undefined;
-}
 
 /** The whole service in one process, listening. */
 export interface Service {

@@ -1,5 +1,5 @@
 import type { StoredPerson } from '../src/database/collections.ts';
-import type { ServiceOptions } from '../src/service.ts';
+import type { ServiceOptions } from '../src/service-options.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { TestService } from './service.ts';
 

@@ -4,7 +4,8 @@ import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { type MovableClock, movableClock } from '../src/clock.ts';
 import { installOrganisation } from '../src/person/install.ts';
-import { createService, type Service, type ServiceOptions } from '../src/service.ts';
+import { createService, type Service } from '../src/service.ts';
+import type { ServiceOptions } from '../src/service-options.ts';
 import { testDatabase } from './mongo.ts';
 
 /** Two organisations, so that every test can ask what the neighbour sees. */

@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb';
 import { movableClock } from '../clock.ts';
 import { installOrganisation } from '../person/install.ts';
-import { createService, type Service, type ServiceOptions } from '../service.ts';
+import { createService, type Service } from '../service.ts';
+import type { ServiceOptions } from '../service-options.ts';
 import { discussion1 } from './discussion-1.ts';
 import { discussion2 } from './discussion-2.ts';
 import { discussion3 } from './discussion-3.ts';
