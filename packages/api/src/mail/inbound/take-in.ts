@@ -91,7 +91,7 @@ export function createTakeIn(deps: TakeInDeps): TakeIn {
       await door.open(kind, { ...from, commandId: `mail:${id}`, input });
     } catch (error) {
       // Begun before a crash, when somebody else could be found by what it says.
-      if (!(error instanceof ProblemError)) throw error;
+      if (!(error instanceof ProblemError && error.kind === 'command-id-reused')) throw error;
       return 'repeated';
     }
     const became = input.praised === null ? 'unfinished' : 'nominated';
