@@ -47,7 +47,10 @@ function inTitle(title: string): string | null {
 }
 
 function whoseName(name: string, people: readonly Person[]): Person | null {
-  const address = /[^\s<>@]+@[^\s<>@,;]+/.exec(name)?.[0].toLowerCase();
+  const address = name
+    .toLowerCase()
+    .split(/[\s<>,;]+/)
+    .find((word) => word.includes('@'));
   const found = people.filter((person) =>
     address === undefined
       ? plain(person.name) === plain(name)
