@@ -65,5 +65,8 @@ export const periods = {
 /** So many documents typed in at once are few: their edits gather for `gather` alone. */
 export const fewDocuments = 6;
 
+/** So many documents go into one write: more at once would hold typing up, one after the other they do not. */
+export const documentsInWrite = 24;
+
 /** Edits after which a document is compacted. */
 export const compactAfterEdits = 1200;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Binary, MongoBulkWriteError, ObjectId } from 'mongodb';
 import type { Logger } from 'pino';
 import type { LiveCollections, StoredUpdates } from './document-log.ts';
-import { fewDocuments, limits, periods } from './limits.ts';
+import { documentsInWrite, fewDocuments, limits, periods } from './limits.ts';
 import type { Outcome } from './settle.ts';
 
 /** One document's updates in one group commit. */
@@ -71,7 +71,8 @@ export function updateWriter({
   let unsettledBytes = 0;
   let writing = false;
   let scheduled: NodeJS.Timeout | null = null;
-  let hurried = false;
+  /** The oldest so many that gather are waited for. */
+  let hurried = 0;
   let lastBegun = 0;
   let lastTook = 0;
   /** Documents that edits were written for lately, all at a time. */
@@ -108,19 +109,20 @@ export function updateWriter({
 
   function schedule(): void {
     if (writing || scheduled || gathering.length === 0) return;
-    const apart = Math.max(hurried ? periods.gatherHurried : gatherFor(), 2 * lastTook);
+    const apart = Math.max(hurried > 0 ? periods.gatherHurried : gatherFor(), 2 * lastTook);
     scheduled = setTimeout(begin, Math.max(0, lastBegun + apart - performance.now()));
   }
 
-  /** How long edits gather, in milliseconds: the longer, the more documents are typed in. */
+  /** Milliseconds from one write to the next: edits gather the longer, the more documents are typed in. */
   function gatherFor(): number {
     if (typedIn <= fewDocuments) return periods.gather;
-    return Math.min(periods.gatherAtMost, periods.gatherPerDocument * typedIn);
+    const long = Math.min(periods.gatherAtMost, periods.gatherPerDocument * typedIn);
+    return long * Math.min(1, documentsInWrite / typedIn);
   }
 
   function hurry(): void {
-    if (hurried || gathering.length === 0) return;
-    hurried = true;
+    if (hurried === gathering.length) return;
+    hurried = gathering.length;
     if (!scheduled) return;
     clearTimeout(scheduled);
     scheduled = null;
@@ -130,12 +132,12 @@ export function updateWriter({
   function begin(): void {
     scheduled = null;
     if (writing) return;
+    typedIn = Math.max(gathering.length, typedIn / 2);
     const batch = takeBatch();
     if (batch.length === 0) return;
     writing = true;
-    hurried = false;
+    hurried = Math.max(0, hurried - batch.length);
     lastBegun = performance.now();
-    typedIn = Math.max(batch.length, typedIn / 2);
     void write(batch).finally(() => {
       writing = false;
       lastTook = Math.min(performance.now() - lastBegun, periods.gatherAtMost / 2);
@@ -143,11 +145,12 @@ export function updateWriter({
     });
   }
 
-  /** As many as one write may hold. */
+  /** The oldest, as many as one write may hold. */
   function takeBatch(): Entry[] {
     let bytes = 0;
     let count = 0;
     for (const entry of gathering) {
+      if (count === documentsInWrite) break;
       if (count > 0 && bytes + entry.bytes > limits.batchBytes) break;
       bytes += entry.bytes;
       count += 1;
