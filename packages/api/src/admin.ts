@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readConfig } from './config.ts';
-import { connect } from './database/connect.ts';
+import { withDatabase } from './database/with-database.ts';
 import { whyItDidNotStart } from './failed-start.ts';
 import { plainWords } from './http/plain-words.ts';
-import { startMongod } from './mongod/start.ts';
 import { makeAdministrator } from './session/first-administrator.ts';
 
 const usage = `Makes somebody an administrator and prints a link with which they choose their password, once.
@@ -35,12 +34,7 @@ function given(): z.infer<typeof wanted> | null {
 
 async function create(asked: z.infer<typeof wanted>): Promise<void> {
   const config = readConfig(process.env);
-  const database =
-    config.mongodbUri === undefined
-      ? await startMongod({ dataFolder: config.dataFolder })
-      : undefined;
-  const connection = await connect(config.mongodbUri ?? database?.uri ?? '');
-  try {
+  await withDatabase(config, async (connection) => {
     const made = await makeAdministrator(connection, asked);
     const home = config.session.publicUrl ?? `http://localhost:${config.port}`;
     process.stdout.write(
@@ -52,11 +46,7 @@ async function create(asked: z.infer<typeof wanted>): Promise<void> {
         '',
       ].join('\n'),
     );
-  } finally {
-    await connection.close();
-    // A mongod that was running before goes on running.
-    if (database && !database.adopted) await database.stop();
-  }
+  });
 }
 
 const asked = given();

@@ -4,13 +4,12 @@ import { destination, pino } from 'pino';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { collectionsOf } from './database/collections.ts';
-import { connect } from './database/connect.ts';
+import { withDatabase } from './database/with-database.ts';
 import { createDoor } from './durable/command-door.ts';
 import { createTransact } from './durable/transact.ts';
 import { attachTakeIn } from './great-practice/attach.ts';
 import { createGreatPracticeKind } from './great-practice/kind.ts';
 import { type Became, isSetAside } from './mail/inbound/take-in.ts';
-import { startMongod } from './mongod/start.ts';
 import { createDirectories } from './person/directory.ts';
 
 /** `sysexits.h`: a mail server keeps the message and tries again. */
@@ -38,19 +37,10 @@ async function takeInPiped(raw: Buffer, connection: Connection, config: Config):
 async function main(): Promise<void> {
   const raw = await buffer(process.stdin);
   const config = readConfig(process.env);
-  const database =
-    config.mongodbUri === undefined
-      ? await startMongod({ dataFolder: config.dataFolder })
-      : undefined;
-  const connection = await connect(config.mongodbUri ?? database?.uri ?? '');
-  try {
+  await withDatabase(config, async (connection) => {
     const became = await takeInPiped(raw, connection, config);
     process.stdout.write(`${isSetAside(became) ? 'Set aside' : 'Taken in'}: ${became}\n`);
-  } finally {
-    await connection.close();
-    // A mongod that was running before goes on running.
-    if (database && !database.adopted) await database.stop();
-  }
+  });
 }
 
 // Whatever the message is, the mail server is told that it was delivered: nobody is answered.

@@ -104,11 +104,14 @@ function newTask(): Task {
   return { timer: null, running: null, again: false, notBefore: 0, known: null };
 }
 
+/** In milliseconds. */
+const restAtMost = 50;
+
 type Turns = <Result>(work: () => Result | Promise<Result>) => Promise<Result>;
 
 /**
- * One after the other, with a rest of twice as long in between: many rooms become durable in the same instant, and
- * typing must not wait behind them all.
+ * One after the other, with a rest of twice as long in between, and no longer than `restAtMost`: many rooms become durable
+ * in the same instant, and typing must not wait behind them all; a slow database must not make them wait for rests.
  */
 function turns(): Turns {
   let last: Promise<unknown> = Promise.resolve();
@@ -119,7 +122,7 @@ function turns(): Turns {
       return { result, took: performance.now() - begun };
     });
     last = done.then(
-      ({ took }) => pause(2 * took),
+      ({ took }) => pause(Math.min(2 * took, restAtMost)),
       () => undefined,
     );
     return done.then(({ result }) => result);
