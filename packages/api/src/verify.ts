@@ -1,26 +1,24 @@
 import { readConfig } from './config.ts';
 import { collectionsOf } from './database/collections.ts';
-import { connect } from './database/connect.ts';
-import { startMongod } from './mongod/start.ts';
+import { withDatabase } from './database/with-database.ts';
 import { viewLogCollections } from './reading/stored.ts';
 import { readNotedEnd, verifyViewLogs } from './reading/verify-chain.ts';
 import { themeCollections } from './theme/stored.ts';
 import { verifyThemes } from './theme/verify-themes.ts';
 import { verifyAll } from './verify-all.ts';
 
-const config = readConfig(process.env);
-const database =
-  config.mongodbUri === undefined
-    ? await startMongod({ dataFolder: config.dataFolder })
-    : undefined;
-const connection = await connect(config.mongodbUri ?? database?.uri ?? '');
-const collections = collectionsOf(connection);
-const verified = await verifyAll(collections);
-verified.differences.push(...(await verifyThemes(collections, await themeCollections(connection))));
-const logs = await verifyViewLogs(
-  await viewLogCollections(connection),
-  process.argv.slice(2).map(readNotedEnd),
-);
+const { verified, logs } = await withDatabase(readConfig(process.env), async (connection) => {
+  const collections = collectionsOf(connection);
+  const { differences, ...counted } = await verifyAll(collections);
+  const themes = await verifyThemes(collections, await themeCollections(connection));
+  return {
+    verified: { ...counted, differences: [...differences, ...themes] },
+    logs: await verifyViewLogs(
+      await viewLogCollections(connection),
+      process.argv.slice(2).map(readNotedEnd),
+    ),
+  };
+});
 for (const { kind, workflow, revision, says } of verified.differences) {
   process.stdout.write(`${kind} ${workflow}, revision ${revision}: ${says}\n`);
 }
@@ -36,8 +34,5 @@ for (const { organisation, entries, end, disposedUpTo, broken } of logs) {
       : `  unbroken; note its end elsewhere: ${organisation}:${end.sequence}:${end.hash}\n`,
   );
 }
-await connection.close();
-// A mongod that was running before goes on running.
-if (database && !database.adopted) await database.stop();
 const broken = logs.some((log) => log.broken !== null);
 process.exitCode = verified.differences.length > 0 || broken ? 1 : 0;
