@@ -78,7 +78,7 @@ service = start(
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: environment({
       DEMO_MODE: process.env.DEMO_MODE ?? '1',
-      DEMO_YEAR: process.env.DEMO_YEAR ?? '0',
+      DEMO_YEAR: process.env.DEMO_YEAR ?? '1',
       ...(database === undefined ? {} : { MONGODB_URI: database.uri }),
       ALONGSIDE_DATA: dataFolder,
       PORT: String(port),
@@ -105,10 +105,6 @@ if (await ready(port, () => gone)) {
   if (people.length > 0) {
     say('  Look in as one of the people of Fernvale Children’s Trust (all invented):');
     for (const person of people) say(`    ${person}`);
-    if (process.env.DEMO_YEAR !== '1')
-      say(
-        '  For themes with a year behind them (minutes): npm run demo:reset, then DEMO_YEAR=1 npm start.',
-      );
   }
   say(`  What is written is kept in ${dataFolder}. Ctrl-C ends everything.`);
   say('');

@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import { movableClock } from '../clock.ts';
+import { type MovableClock, movableClock } from '../clock.ts';
 import { installOrganisation } from '../person/install.ts';
 import { createService, type Service } from '../service.ts';
 import type { ServiceOptions } from '../service-options.ts';
@@ -10,13 +10,14 @@ import { greatPracticeTurns } from './great-practice.ts';
 import { type DemoPerson, demoOrganisation, demoPeople, demoTeams } from './organisation.ts';
 import { responseTurns } from './responses.ts';
 import { tellStories } from './tell.ts';
+import { standInWhileTold } from './while-told.ts';
 import { yearOf } from './year/year.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const twoYears = 2 * 365 * dayMs;
 
 export interface Demo {
-  /** Whether a year of generated discussions is told beside the three: some 13,000 commands, minutes. */
+  /** Whether a year of generated discussions is told beside the three: some 13,000 commands, three minutes. */
   year: boolean;
   /** Is told what is being done, in a line for people. */
   say(line: string): void;
@@ -52,31 +53,52 @@ export async function loadDemo(options: ServiceOptions, demo: Demo): Promise<boo
     const { organisations } = service.collections;
     const found = await organisations.findOne({ _id: demoOrganisation.id });
     if (found?.demoTold) return false;
-    await clearAway(service);
-    const today = lastThursday(now);
-    const year = demo.year ? yearOf(service, today) : { people: [], turns: [] };
-    await install(service, year.people);
-    await tellStories(service, clock, [discussion1, discussion2, discussion3], {
-      ...{ today, now },
-      beside: [
-        ...year.turns,
-        ...responseTurns(service, today, demo),
-        ...greatPracticeTurns(service, today),
-      ].filter(({ at }) => at < now),
-      progress: inTenths((tenths) =>
-        demo.say(`The demo organisation’s year: ${tenths * 10} % told.`),
-      ),
-    });
-    // They have had their say: nobody looks in as them.
-    await service.collections.people.updateMany(
-      { organisation: demoOrganisation.id, _id: { $in: year.people.map(({ id }) => id) } },
-      { $set: { comesFor: null } },
-    );
+    const standIn = await standInWhileTold(options.port, options.host);
+    if (demo.year)
+      demo.say(
+        `A year at Fernvale Children’s Trust is being told, once: three minutes or so (DEMO_YEAR=0 leaves it out). ${standIn.url} says how far it is.`,
+      );
+    try {
+      await tell(service, clock, {
+        year: demo.year,
+        say(line) {
+          demo.say(line);
+          standIn.say(line);
+        },
+      });
+    } finally {
+      await standIn.close();
+    }
     await organisations.updateOne({ _id: demoOrganisation.id }, { $set: { demoTold: true } });
     return true;
   } finally {
     await service.close();
   }
+}
+
+/** From the empty organisation to the day on which the clock stands. */
+async function tell(service: Service, clock: MovableClock, demo: Demo): Promise<void> {
+  const now = clock.now();
+  const today = lastThursday(now);
+  await clearAway(service);
+  const year = demo.year ? yearOf(service, today) : { people: [], turns: [] };
+  await install(service, year.people);
+  await tellStories(service, clock, [discussion1, discussion2, discussion3], {
+    ...{ today, now },
+    beside: [
+      ...year.turns,
+      ...responseTurns(service, today, demo),
+      ...greatPracticeTurns(service, today),
+    ].filter(({ at }) => at < now),
+    progress: inTenths((tenths) =>
+      demo.say(`A year at Fernvale Children’s Trust: ${tenths * 10} % told.`),
+    ),
+  });
+  // They have had their say: nobody looks in as them.
+  await service.collections.people.updateMany(
+    { organisation: demoOrganisation.id, _id: { $in: year.people.map(({ id }) => id) } },
+    { $set: { comesFor: null } },
+  );
 }
 
 /** Counted back from a Thursday, the stories' days are working days. Midnight UTC, milliseconds since the epoch. */
