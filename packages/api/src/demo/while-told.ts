@@ -51,14 +51,25 @@ export async function standInWhileTold(port: number, host: string): Promise<Whil
   };
 }
 
-/** Loads itself again; no script. */
+/** Asks again, also in the moment in which the port changes hands; without script it loads itself anew. */
+const asksAgain = `
+  setInterval(async () => {
+    try {
+      const answer = await fetch(location.href);
+      if (answer.status !== 503) return location.reload();
+      const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      document.querySelector('.lead').textContent = next.querySelector('.lead').textContent;
+    } catch {}
+  }, ${secondsBetween * 1000});
+`;
+
 function page(line: string): string {
   return html`<!doctype html>
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        <meta http-equiv="refresh" content="${secondsBetween}" />
+        <noscript><meta http-equiv="refresh" content="${secondsBetween}" /></noscript>
         <title>Alongside is getting ready</title>
         <style>
           ${new Html(stylesheet)}
@@ -68,13 +79,16 @@ function page(line: string): string {
         <main>
           <p class="who">Alongside</p>
           <h1>A moment: the demo is being told</h1>
-          <p class="lead">${line}</p>
+          <p class="lead" role="status">${line}</p>
           <p>
             The people of an invented children’s trust are living through their discussions, one
             after the other, so that you find something to read. It happens once, and takes a few
             minutes. Stay here: this page turns into Alongside by itself.
           </p>
         </main>
+        <script>
+          ${new Html(asksAgain)};
+        </script>
       </body>
     </html>`.text;
 }
