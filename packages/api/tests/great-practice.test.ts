@@ -121,6 +121,39 @@ describe('from noticing to the wall', () => {
     expect(await seenIn('sam', declined.id, '?show=mine')).toMatchObject({ standing: 'kept' });
   });
 
+  test('[GP10] taken back, the words are gone; to whoever gave them it is the same, byte for byte, when they were kept', async () => {
+    const [waiting, declined, shared] = [await given(), await given(), await given()];
+    const [nia, sam, priya] = await Promise.all([at.as('nia'), at.as('sam'), at.as('priya')]);
+    await sam.does(declined.path, { type: 'decline' });
+    await sam.does(shared.path, { type: 'consent' });
+    const withdraw = { type: 'withdraw' };
+    expect((await priya.send(waiting.path, withdraw)).status).toBe(404);
+    expect((await nia.send(shared.path, withdraw)).status).toBe(422);
+    const seen = async ({ id, path }: typeof waiting) => {
+      const asked = { ...withdraw, commandId: randomUUID() };
+      const guessing = await nia.send(path, { ...withdraw, expectedRevision: 1 });
+      const answers = [];
+      for (const _ of ['once', 'again']) answers.push(await nia.post(`${path}/commands`, asked));
+      answers.push(guessing, await nia.send(path, withdraw), await nia.get(path));
+      const listing = await seenIn('nia', id, '?show=mine');
+      expect(answers.map(({ status }) => status)).toEqual([204, 204, 404, 404, 404]);
+      return [
+        listing,
+        ...answers.map(({ text, headers }) => [text.replaceAll(id, ''), headers.get('etag')]),
+      ];
+    };
+    expect(await seen(declined)).toEqual(await seen(waiting));
+    expect((await sam.get(declined.path)).body).toMatchObject({ standing: 'withdrawn', words });
+    expect((await sam.get(waiting.path)).body).toMatchObject({ standing: 'withdrawn', words: '' });
+    expect(await seenIn('sam', declined.id, '?show=mine')).toMatchObject({ words });
+    for (const { id, path } of [waiting, declined]) {
+      expect((await sam.send(path, { type: 'consent', words })).status).toBe(422);
+      expect(await toldTo('nia', id)).toEqual([]);
+    }
+    expect(await seenIn('sam', waiting.id, '?show=mine')).toBeUndefined();
+    expect(await seenIn('sam', waiting.id, '?show=waiting')).toBeUndefined();
+  });
+
   test('[GP4] words in which a child could be found do not reach the wall', async () => {
     const { id, path } = await given({ words: 'Ring 07700 900123, she did well.' });
     const sam = await at.as('sam');
@@ -233,6 +266,9 @@ test('[G32] an archive holds what was noticed in somebody; of what they gave, th
   }
   expect(await held('nia')).toContain('Waits for the right day.');
   expect(await held('nia')).not.toMatch(/I wait for their day|kept/);
+  await (await at.as('nia')).send(path, { type: 'withdraw' });
+  expect(await held('nia')).not.toContain('Waits for the right day.');
+  expect(await held('sam')).toContain('Waits for the right day.');
   expect(await held('dami')).toBe('[]');
 });
 

@@ -69,7 +69,7 @@ export function createDoor({
         const around = { organisation, directory, at: instantOf(clock), session };
         const place = { _id: request.workflow, organisation };
         const found = remembered ?? (await kind.collection.findOne(place, { session }));
-        if (!found || !(await mayKnow(kind, found.projection, sender, around))) throw notFound();
+        if (!found || !(await mayReach(kind, found.projection, request, around))) throw notFound();
         const stored = { ...found, ...kind.workflow.migrate(found) };
         checkTimer(stored, request.timer, around.at);
         const material = await kind.gather(stored, sender, around, command);
@@ -145,13 +145,17 @@ async function onMemoryFirst<T extends WorkflowTypes>(
   }
 }
 
-async function mayKnow<T extends WorkflowTypes>(
+async function mayReach<T extends WorkflowTypes>(
   kind: Kind<T>,
   projection: T['projection'],
-  sender: Sender,
+  { sender, command, expectedRevision }: Request<T>,
   around: Parameters<Kind<T>['mayKnow']>[2],
 ): Promise<boolean> {
-  return sender.kind === 'system' || kind.mayKnow(projection, sender.person, around);
+  if (sender.kind === 'system') return true;
+  if (await kind.mayKnow(projection, sender.person, around)) return true;
+  // Expecting a revision would be a way to learn it.
+  if (expectedRevision !== undefined) return false;
+  return kind.maySendUnseen?.(projection, sender.person, command) ?? false;
 }
 
 function hashOf(to: string, says: object, expectedRevision: number | undefined): string {

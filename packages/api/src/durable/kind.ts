@@ -67,6 +67,8 @@ export interface Kind<T extends WorkflowTypes> {
   readonly remembered: Remembered<T['projection']>;
   /** May this person know that it exists at all? */
   mayKnow(projection: T['projection'], reader: Person, around: Surroundings): Promise<boolean>;
+  /** Whether whoever may not know how it stands may send it this command all the same, and expect no revision of it. */
+  maySendUnseen?(projection: T['projection'], sender: Person, command: T['command']): boolean;
   /** Reads what `command` and the answer to it rest on, and no more. */
   gather(
     stored: StoredWorkflow<T['projection']>,

@@ -17,7 +17,7 @@ import { Remembered } from '../durable/remembered.ts';
 import type { GreatPracticeMaterial, StoredGreatPractice } from './material.ts';
 import { presentGreatPractice } from './present.ts';
 import { type GreatPracticeProjection, projectGreatPractice } from './projection.ts';
-import { isOnTheWall, mayKnow } from './who-may-know.ts';
+import { isOnTheWall, mayKnow, mayWithdrawUnseen } from './who-may-know.ts';
 
 export interface GreatPracticeTypes {
   command: GreatPracticeCommand;
@@ -57,6 +57,8 @@ export function createGreatPracticeKind(collections: Collections): GreatPractice
     async mayKnow(projection, reader) {
       return may(reader, 'seeGreatPractice') && mayKnow(projection, reader.id);
     },
+    maySendUnseen: (projection, { id }, { type }) =>
+      type === 'withdraw' && mayWithdrawUnseen(projection, id),
     async gather(_stored: StoredGreatPractice, sender: Sender) {
       return { sender: rightsOf(sender) };
     },
@@ -71,9 +73,10 @@ export function createGreatPracticeKind(collections: Collections): GreatPractice
       return stored.projection;
     },
     async present(stored, look, _material, reader, around) {
-      // Whoever has just sent it on reads it among what they gave.
-      const { nominator } = stored.projection;
-      if (!mayKnow(stored.projection, reader.id) && reader.id !== nominator) return null;
+      const { nominator, state } = stored.projection;
+      // Whoever has just sent it on reads it among what they gave, until they take it back.
+      const isListed = reader.id === nominator && state !== 'withdrawn';
+      if (!mayKnow(stored.projection, reader.id) && !isListed) return null;
       const from = await fromFor(look.context, reader.id, around);
       return presentGreatPractice(stored, look, reader.id, from, around.directory);
     },

@@ -25,7 +25,11 @@ export function shownTo(
       return {
         organisation,
         'projection.state': { $ne: 'discarded' },
-        $or: [{ 'projection.nominator': id }, { 'projection.praised': id }],
+        $or: [
+          { 'projection.nominator': id, 'projection.state': { $ne: 'withdrawn' } },
+          // Taken back before there was an answer, there is nothing left to read.
+          { 'projection.praised': id, 'projection.words': { $ne: '' } },
+        ],
       };
   }
 }

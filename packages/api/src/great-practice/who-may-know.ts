@@ -18,6 +18,11 @@ export function mayKnow(projection: Known, reader: string): boolean {
   return reader === (isUnsent ? projection.nominator : projection.praised);
 }
 
+/** Whoever gave it may take it back without being told how it stands: answered or not, it is the same to them (GP10). */
+export function mayWithdrawUnseen({ state, nominator }: Known, sender: string): boolean {
+  return sender === nominator && (state === 'nominated' || state === 'kept');
+}
+
 /** How it stands for this reader, who may know of it or has given it. */
 export function standingFor({ state, praised }: Known, reader: string): PracticeStanding {
   if (state !== 'nominated' && state !== 'kept') return state;

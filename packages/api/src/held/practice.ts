@@ -20,6 +20,8 @@ export async function practiceLines(
   return found.flatMap(({ projection: { nominator, praised, given, words, state } }) => {
     // What its own colleague made of it, and whether they said no, is not for whoever gave it.
     if (praised !== person) {
+      // Taken back it is theirs no longer, and lies here only where it was kept.
+      if (state === 'withdrawn') return [];
       const about = praised === null ? 'not said yet' : directory.ref(praised).name;
       return line(`Noticed in somebody: ${about}`, given, person);
     }

@@ -1,6 +1,9 @@
 import type { GreatPracticeEvent } from './event.ts';
 import type { GreatPracticeContext } from './facts.ts';
 
+/** Nobody reads the words any more. */
+export const lettingGo = { given: '', words: '' } as const satisfies Partial<GreatPracticeContext>;
+
 /** What each command leaves in memory. Pure; the machine decides whether it may happen. */
 export function changeBy(
   context: GreatPracticeContext,
@@ -10,10 +13,11 @@ export function changeBy(
     case 'nominate':
       return { praised: event.praised, given: event.words, words: event.words };
     case 'discard':
-      return { given: '', words: '' };
+      return lettingGo;
     case 'consent':
       return { words: event.words ?? context.words, sharedAt: event.now, takenBack: null };
     case 'decline':
+    case 'withdraw':
       return {};
     case 'takeBack':
       return {

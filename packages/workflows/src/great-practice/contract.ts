@@ -15,6 +15,8 @@ export const greatPracticeCommands = {
   /** As it was written, or in words of one's own. */
   consent: command('consent', { words: writtenText(longestPraise).optional() }),
   decline: command('decline', {}),
+  /** The nominator's words, before they are on the wall. */
+  withdraw: command('withdraw', {}),
   takeBack: command('takeBack', { reason: writtenText(500).optional() }),
   celebrate: command('celebrate', {}),
 } as const;
@@ -24,6 +26,7 @@ export const greatPracticeCommandSchema = z.discriminatedUnion('type', [
   greatPracticeCommands.discard,
   greatPracticeCommands.consent,
   greatPracticeCommands.decline,
+  greatPracticeCommands.withdraw,
   greatPracticeCommands.takeBack,
   greatPracticeCommands.celebrate,
 ]);

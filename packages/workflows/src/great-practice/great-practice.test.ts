@@ -10,6 +10,7 @@ const celebrate = { type: 'celebrate' } as const;
 const nominate = { type: 'nominate', praised, words: 'Sam listened.' } as const;
 const takeBack = { type: 'takeBack', reason: 'It says too much.' } as const;
 const unfinished = () => new Walk({ praised: null });
+const withdraw = { type: 'withdraw' } as const;
 const shared = () => new Walk().send(praised, consent);
 
 describe('the way of great practice', () => {
@@ -57,11 +58,27 @@ describe('the way of great practice', () => {
         return rest;
       };
       expect(seen(kept)).toEqual(seen(waiting));
-      for (const command of [takeBack, celebrate, nominate, consent] as const) {
+      for (const command of [takeBack, celebrate, nominate, consent, withdraw] as const) {
         expect(answer(kept.try(person, command))).toBe(answer(waiting.try(person, command)));
       }
     }
     expect(kept.send(praised, consent).look().state).toBe('shared');
+  });
+
+  test('[GP10] taken back before it is on the wall, the words go, unless their colleague kept them', () => {
+    const unanswered = new Walk().send(nominator, withdraw);
+    const declined = new Walk().send(praised, { type: 'decline' }).send(nominator, withdraw);
+    const offTheWall = shared().send(keeper, takeBack).send(nominator, withdraw);
+    const words = [unanswered, declined, offTheWall].map((walk) => walk.look().context.words);
+    expect(words).toEqual(['', input.words, input.words]);
+    for (const walk of [unanswered, declined, offTheWall]) {
+      expect([walk.look().state, walk.told]).toEqual(['withdrawn', {}]);
+      expect(answer(walk.try(praised, consent))).toBe(
+        'notNow: Whoever wrote this has taken it back.',
+      );
+      expect(walk.look(nominator)).toMatchObject({ can: [] });
+    }
+    expect(answer(shared().try(nominator, withdraw))).toContain('You can take it off.');
   });
 
   test('[GP6] off the wall at once: one’s own without a reason, anybody else’s told with one', () => {
@@ -163,6 +180,7 @@ describe('who may send what', () => {
     discard: [{ type: 'discard' }, [nominator]],
     consent: [consent, [praised]],
     decline: [{ type: 'decline' }, [praised]],
+    withdraw: [withdraw, [nominator]],
     takeBack: [takeBack, [praised, nominator, keeper]],
     celebrate: [celebrate, [nominator, manager, keeper]],
   };

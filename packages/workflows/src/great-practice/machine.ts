@@ -42,9 +42,13 @@ export const greatPracticeMachine = greatPracticeSetup.createMachine({
     },
     nominated: {
       entry: tell('greatPracticeYours', praised),
-      on: { consent: consenting, decline: { target: 'kept', actions: remember } },
+      on: {
+        consent: consenting,
+        decline: { target: 'kept', actions: remember },
+        withdraw: { target: 'withdrawn', actions: 'letGo' },
+      },
     },
-    kept: { id: 'kept', on: { consent: consenting } },
+    kept: { id: 'kept', on: { consent: consenting, withdraw: { target: 'withdrawn' } } },
     shared: {
       id: 'shared',
       on: {
@@ -56,6 +60,7 @@ export const greatPracticeMachine = greatPracticeSetup.createMachine({
       },
     },
     celebrated: { on: { takeBack: takingBack } },
+    withdrawn: {},
     discarded: {},
   },
 });

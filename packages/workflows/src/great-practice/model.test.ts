@@ -8,7 +8,7 @@ import {
   takenAtOnce,
   transitionNames,
 } from '../machine/testing/transitions.ts';
-import type { GreatPracticeCommand } from './contract.ts';
+import { type GreatPracticeCommand, greatPracticeCommands } from './contract.ts';
 import type { GreatPracticeEvent } from './event.ts';
 import { greatPracticeMachine } from './machine.ts';
 import {
@@ -32,6 +32,7 @@ const events: GreatPracticeEvent[] = [
   { type: 'discard', ...from(nominator) },
   { type: 'consent', words: 'I listened.', ...from(praised) },
   { type: 'decline', ...from(praised) },
+  { type: 'withdraw', ...from(nominator) },
   { type: 'takeBack', ...from(praised) },
   { type: 'takeBack', reason: 'It says too much.', ...from(keeper) },
   { type: 'celebrate', ...from(manager) },
@@ -108,6 +109,7 @@ describe('whatever anybody sends, in whatever order', () => {
     { type: 'consent' },
     { type: 'consent', words: 'I listened.' },
     { type: 'decline' },
+    { type: 'withdraw' },
     { type: 'takeBack', reason: 'Too much.' },
     { type: 'takeBack' },
     { type: 'celebrate' },
@@ -150,7 +152,7 @@ describe('whatever anybody sends, in whatever order', () => {
           nominate: { type: 'nominate', praised, words: 'Sam listened.' },
           takeBack: { type: 'takeBack', reason: 'Too much.' },
         };
-        for (const type of ['nominate', 'discard', 'consent', 'decline', 'takeBack', 'celebrate']) {
+        for (const type of Object.keys(greatPracticeCommands)) {
           const command = full[type] ?? greatPracticeWorkflow.commands.parse({ type });
           const isShown = can.some((possible) => possible.type === type);
           expect([type, walk.try(reader, command).ok]).toEqual([type, isShown]);

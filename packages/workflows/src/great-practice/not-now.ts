@@ -8,9 +8,13 @@ export function notNowInGreatPractice(state: GreatPracticeLook['state'], type: s
     case 'discard':
       return state === 'discarded' ? 'You have let go of this.' : 'You have sent this.';
     case 'consent':
+      if (state === 'withdrawn') return 'Whoever wrote this has taken it back.';
       return isOnTheWall ? 'It is on the wall.' : 'This is not finished yet.';
     case 'decline':
       return isOnTheWall ? 'It is on the wall. You can take it off.' : 'It is yours alone.';
+    case 'withdraw':
+      if (isOnTheWall) return 'It is on the wall. You can take it off.';
+      return state === 'withdrawn' ? 'You have taken this back.' : 'This is not sent yet.';
     case 'takeBack':
       return 'It is not on the wall.';
     case 'celebrate':

@@ -20,6 +20,7 @@ export function samplesFor({ context, reader, facts }: Asking): GreatPracticeCom
   if (isNominator && context.praised === null) {
     samples.push({ type: 'nominate', praised: somebody, words }, { type: 'discard' });
   }
+  if (isNominator && context.praised !== null) samples.push({ type: 'withdraw' });
   if (isPraised) samples.push({ type: 'consent', words }, { type: 'decline' });
   if (isPraised || isNominator || facts.sender.keepsWall) {
     samples.push({ type: 'takeBack', reason: words });

@@ -6,6 +6,7 @@ export const pastTense = {
   discard: 'discarded',
   consent: 'shared',
   decline: 'declined',
+  withdraw: 'withdrawn',
   takeBack: 'takenBack',
   celebrate: 'celebrated',
 } as const satisfies Record<GreatPracticeCommand['type'], string>;

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { judge, type Allowance } from '../machine/allow.ts';
 import { chartWords, requestActions } from '../machine/requests.ts';
-import { changeBy } from './changes.ts';
+import { changeBy, lettingGo } from './changes.ts';
 import type { GreatPracticeInput } from './contract.ts';
 import type { GreatPracticeEvent } from './event.ts';
 import type { GreatPracticeContext } from './facts.ts';
@@ -26,6 +26,7 @@ export const greatPracticeSetup = setup({
     },
   },
   actions: {
+    letGo: assign(lettingGo),
     remember: assign(({ context, event }) => changeBy(context, event)),
     ...requestActions,
   },

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { shapeOf } from '../machine/testing/shape.ts';
 import { UnknownSnapshotError } from '../machine/workflow.ts';
 import { greatPracticeMachine } from './machine.ts';
+import { greatPracticeVersion } from './migrations.ts';
 import { shapes, snapshots } from './testing/snapshots.ts';
 import { facts, nominator, Walk } from './testing/walk.ts';
-import { greatPracticeVersion, greatPracticeWorkflow } from './workflow.ts';
+import { greatPracticeWorkflow } from './workflow.ts';
 
 const envelope = {
   command: { type: 'celebrate' },

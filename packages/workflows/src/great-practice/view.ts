@@ -7,6 +7,7 @@ export const greatPracticeStates = [
   'kept',
   'shared',
   'celebrated',
+  'withdrawn',
   'discarded',
 ] as const;
 
@@ -24,6 +25,8 @@ export const practiceStandings = [
   'kept',
   'shared',
   'celebrated',
+  /** It is about me, and its giver took it back: mine alone to read where I had kept it. */
+  'withdrawn',
   'discarded',
 ] as const;
 export type PracticeStanding = (typeof practiceStandings)[number];

@@ -10,6 +10,7 @@ export const whoMay: Record<GreatPracticeEvent['type'], Who> = {
   discard: nominator,
   consent: praised,
   decline: praised,
+  withdraw: nominator,
   takeBack: praisedNominatorOrKeeper,
   celebrate: nominatorOrWhoCelebrates,
 };

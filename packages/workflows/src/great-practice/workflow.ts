@@ -17,6 +17,7 @@ import {
 import { greatPracticeEvent } from './event.ts';
 import type { GreatPracticeEffect, GreatPracticeFacts, GreatPracticeLook } from './facts.ts';
 import { greatPracticeMachine } from './machine.ts';
+import { greatPracticeMigrations, greatPracticeVersion } from './migrations.ts';
 import { notNowInGreatPractice } from './not-now.ts';
 import { possibilities } from './probes.ts';
 import { conditions, rules } from './rules.ts';
@@ -26,9 +27,6 @@ import { whoMay } from './who-may.ts';
 
 type State = SnapshotFrom<typeof greatPracticeMachine>;
 const logic: AnyStateMachine = greatPracticeMachine;
-
-/** Goes up whenever the machine's shape or what it remembers changes; see `testing/snapshots.ts`. */
-export const greatPracticeVersion = 1;
 
 /** What somebody does well, as the service keeps it. Rules in SPEC.md. */
 export const greatPracticeWorkflow: Workflow<
@@ -41,7 +39,7 @@ export const greatPracticeWorkflow: Workflow<
 > = machineWorkflow({
   name: 'greatPractice',
   version: greatPracticeVersion,
-  migrations: {},
+  migrations: greatPracticeMigrations,
   commands: greatPracticeCommandSchema,
   started: 'begun',
   begin: (input: GreatPracticeInput, by, at) =>
