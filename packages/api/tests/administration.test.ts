@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { agreeBoth, proposal } from './scenarios.ts';
 import { signedIn, testService } from './service.ts';
@@ -99,6 +100,68 @@ test('who has left signs in no more at once, is chosen no more, and stays named'
   await pat.post('/administration/people/alex/return', {});
   expect((await (await signedIn(service.url, 'alex')).get('/me')).status).toBe(200);
 });
+
+test('nothing reaches who has left or lets them in, not even when they are back', async () => {
+  const pat = await at.as('pat');
+  const by = (leave: (person: string) => Promise<unknown>) => leave;
+  const ways = {
+    alex: by((person) => pat.post(`/administration/people/${person}/leave`, {})),
+    dami: by((person) =>
+      pat.post('/administration/people/import', {
+        csv: `id,name,left\n${person},Dami Oakhurst,yes`,
+        apply: true,
+      }),
+    ),
+    // Where the service ended in between, the next start carries on.
+    lee: by(async (person) => {
+      await noteLeft(person, new Date(at.clock.now()));
+      await (await at.another()).settle();
+    }),
+  };
+  for (const [person, leave] of Object.entries(ways)) {
+    const reach = await everyReach(person);
+    expect([person, await reach()]).toEqual([person, [1, 200, 200, 200]]);
+    await leave(person);
+    expect([person, (await reach()).slice(0, 1)]).toEqual([person, [0]]);
+    await noteLeft(person, null);
+    expect([person, await reach()]).toEqual([person, [0, 404, 404, 401]]);
+  }
+  // Nobody else’s.
+  const nia = await everyReach('nia');
+  await ways.alex('alex');
+  await pat.post('/administration/people/alex/return', {});
+  expect(await nia()).toEqual([1, 200, 200, 200]);
+});
+
+/** As it stands in the database, without anything that follows from it. */
+async function noteLeft(person: string, leftAt: Date | null): Promise<void> {
+  await at.service.collections.people.updateOne({ _id: person }, { $set: { leftAt } });
+  at.service.directories.forget();
+}
+
+/** A device, a calendar, a password and a new link of this person. @returns how many, and how each is answered. */
+async function everyReach(person: string): Promise<() => Promise<number[]>> {
+  const { service } = at;
+  const email = `${person}@fernvale.example`;
+  await service.collections.people.updateOne({ _id: person }, { $set: { email } });
+  const [pat, caller] = [await at.as('pat'), await signedIn(service.url, person)];
+  const keys = createECDH('prime256v1').generateKeys('base64url');
+  const endpoint = `https://fcm.googleapis.com/fcm/send/${person}`;
+  const auth = randomBytes(16).toString('base64url');
+  await caller.post('/devices', { endpoint, keys: { p256dh: keys, auth } });
+  const { address } = (await caller.post('/calendar-address', {})).body;
+  const link = async () =>
+    String((await pat.post(`/people/${person}/sign-in-link`, {})).body['path']).split('#')[1];
+  const password = 'kettle lantern gravel';
+  await caller.post('/session/link', { token: await link(), password });
+  const token = await link();
+  return async () => [
+    (await service.connection.db?.collection('pushdevices').countDocuments({ person })) ?? -1,
+    (await fetch(String(address))).status,
+    (await caller.post('/session/link/look', { token })).status,
+    (await caller.post('/session', { email, password })).status,
+  ];
+}
 
 test('somebody always looks after people: the last administrator cannot be taken away by any way', async () => {
   const pat = await at.as('pat');

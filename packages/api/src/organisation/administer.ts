@@ -6,6 +6,7 @@ import { newId } from '../durable/writer.ts';
 import type { Asker } from '../http/route.ts';
 import type { Directories } from '../person/directory.ts';
 import { ProblemError } from '../problem-error.ts';
+import type { EndReach } from './leaving.ts';
 import type { AdministrationCollections } from './stored.ts';
 
 export interface AdministrationDeps {
@@ -13,8 +14,8 @@ export interface AdministrationDeps {
   administration: AdministrationCollections;
   directories: Directories;
   clock: Clock;
-  /** Ends every session of somebody who left. */
-  endSessions(person: string): Promise<void>;
+  /** Ends every session of people who left, and whatever else reaches them or would let them in. */
+  endAccess: EndReach;
 }
 
 /** @throws ProblemError `not-yours` */

@@ -78,9 +78,10 @@ export function importRoutes(deps: AdministrationDeps): Route[] {
         const { add, change, leave } = counts;
         const what = `brought a list: ${add} added, ${change} changed, ${leave} left`;
         await noteChange(deps, by, what, null);
-        for (const { does, known: person } of planned) {
-          if (does === 'leave' && person) await deps.endSessions(person._id);
-        }
+        const left = planned.flatMap(({ does, known: person }) =>
+          does === 'leave' && person ? [person._id] : [],
+        );
+        await deps.endAccess(by.organisation, left);
       }
       const rows = planned.map(({ line, name, does, changes, problem }) => {
         return { line, name, does, changes, problem };

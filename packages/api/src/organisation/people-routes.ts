@@ -138,7 +138,7 @@ export function peopleRoutes(deps: AdministrationDeps): Route[] {
       const leftAt = before.leftAt ?? new Date(deps.clock.now());
       await people.updateOne({ _id: params.id }, { $set: { leftAt } });
       await noteChange(deps, by, `noted that ${before.name} has left`, params.id);
-      await deps.endSessions(params.id);
+      await deps.endAccess(by.organisation, [params.id]);
       return { status: 200, json: presented({ ...before, leftAt }) };
     },
   });

@@ -8,6 +8,7 @@ import { liveCollections } from '../live/document-log.ts';
 import type { Live } from '../live/ports.ts';
 import type { AdministrationDeps } from '../organisation/administer.ts';
 import { administrationRoutes } from '../organisation/administration-routes.ts';
+import { createEndReach } from '../organisation/leaving.ts';
 import { administrationCollections } from '../organisation/stored.ts';
 import type { ViewLog } from '../reading/view-log.ts';
 import { keepRoutes } from './keep-routes.ts';
@@ -40,12 +41,16 @@ export async function attachKeeping(
   const { connection, live, kinds, history, ...shared } = deps;
   const { db } = connection;
   if (!db) throw new Error('The connection is not open.');
+  const endReach = await createEndReach(connection);
   const administered = {
     ...shared,
     administration: await administrationCollections(connection),
-    async endSessions(person: string) {
-      await deps.endSessions(person);
-      live.sessionEnded(person);
+    async endAccess(organisation: string, people: readonly string[]) {
+      await endReach(organisation, people);
+      for (const person of people) {
+        await deps.endSessions(person);
+        live.sessionEnded(person);
+      }
     },
   };
   const kept = {
@@ -67,7 +72,7 @@ export async function attachKeeping(
       ...keepRoutes(kept),
       ...heldRoutes({ ...archived, wake: deps.wakeArchives }),
     ],
-    round: createRetentionRound(kept),
+    round: createRetentionRound({ ...kept, endReach }),
     archives: createHeldRound(archived),
   };
 }

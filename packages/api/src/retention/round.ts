@@ -10,6 +10,7 @@ import { readSettings } from '../organisation/settings-routes.ts';
 import { disposeViewings } from '../reading/dispose.ts';
 import type { ViewLogCollections } from '../reading/stored.ts';
 import type { ViewLog } from '../reading/view-log.ts';
+import type { EndReach } from '../organisation/leaving.ts';
 import type { StoredOrganisation } from '../database/collections.ts';
 import type { LiveCollections } from '../live/document-log.ts';
 import { begin, beginByAge, codeOf, type DisposalDeps, finish } from './dispose.ts';
@@ -27,6 +28,7 @@ export interface RoundDeps extends DisposalDeps {
   log: ViewLogCollections;
   viewLog: Pick<ViewLog, 'appendSealed'>;
   logger: Logger;
+  endReach: EndReach;
 }
 
 /**
@@ -60,6 +62,7 @@ export function createRetentionRound(deps: RoundDeps): () => Promise<boolean> {
   async function lookAt(stored: StoredOrganisation): Promise<void> {
     const asked = askedOf(stored, instantOf(clock));
     const { organisation, settings } = asked;
+    await whoLeft(organisation);
     for await (const due of dueOf({ ...deps, live: deps.live }, asked)) {
       if (due.heldBack !== null) continue;
       const code = await codeOf(collections, organisation, due.caseReference);
@@ -70,6 +73,12 @@ export function createRetentionRound(deps: RoundDeps): () => Promise<boolean> {
       if (disposal) await end(disposal);
     }
     await byAge(asked);
+  }
+
+  /** Again, for what a crash or a request under way left over when they were noted as having left. */
+  async function whoLeft(organisation: string): Promise<void> {
+    const left = { organisation, leftAt: { $ne: null } };
+    await deps.endReach(organisation, await collections.people.distinct('_id', left));
   }
 
   async function byAge(asked: Asked): Promise<void> {

@@ -17,7 +17,8 @@ import { previewOf } from './preview.ts';
 import { askedOf, type RoundDeps, ruleOf } from './round.ts';
 import type { StoredDisposal, StoredHold } from './stored.ts';
 
-export interface RetentionRoutesDeps extends Omit<RoundDeps, 'viewLog'>, AdministrationDeps {
+export interface RetentionRoutesDeps
+  extends Omit<RoundDeps, 'viewLog' | 'endReach'>, AdministrationDeps {
   collections: RoundDeps['collections'];
   clock: RoundDeps['clock'];
   viewLog: Pick<ViewLog, 'appendHourly'>;

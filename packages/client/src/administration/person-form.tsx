@@ -141,9 +141,10 @@ export function PersonForm({
       {leaving && person ? (
         <div className="meaning of-nextStep stack" role="group" aria-label="Somebody has left">
           <p>
-            {person.name} is signed out everywhere and can sign in no more. They stay named in
-            discussions they took part in; the other of the two can find somebody to take their
-            place there. You can take this back at any time.
+            {person.name} is signed out everywhere and can sign in no more. Their devices and their
+            calendar are told nothing any more. They stay named in discussions they took part in;
+            the other of the two can find somebody to take their place there. You can take this back
+            at any time; a password is then chosen anew with a link.
           </p>
           <div className="row">
             <Button loading={posting.sending} onClick={() => void say('leave')}>
