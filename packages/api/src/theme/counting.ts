@@ -81,7 +81,7 @@ export function createCounting(deps: CountDeps & { logger: Logger }): () => Prom
       { sort: { due: 1 } },
     );
     if (!frame) return false;
-    await publishFrame(themes, frame, clock);
+    await publishFrame(deps, frame);
     logger.debug({ frame: frame._id }, 'Worked out what is published.');
     return true;
   }

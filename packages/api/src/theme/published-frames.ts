@@ -98,7 +98,7 @@ export function createPublishedFrames({
         { length: frameOf(weeks.until - 1) - from + 1 },
         (_, index) => from + index,
       );
-      // From the index alone: the bodies are large. What is said of all is written last, so its stamp stands for a frame.
+      // From the index alone: the bodies are large. A frame is published all at once, so one stamp stands for it.
       const stamps = await publications
         .find({ organisation, limit, frame: { $in: frames }, key: 'all' })
         .project<Stamp>({ _id: 0, frame: 1, until: 1, stamp: 1 })

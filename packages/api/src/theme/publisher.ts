@@ -14,18 +14,20 @@ import { publishWords } from '@alongside/workflows/theme/publication/words';
 import type { PublishedFrame } from '@alongside/workflows/theme/overview/published';
 import { frameWeeks, mondayOf, weekOf } from '@alongside/workflows/theme/weeks';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Clock } from '../clock.ts';
 import { sha256 } from '../durable/canonical-json.ts';
 import { codebookOf } from './codebook-store.ts';
+import type { CountDeps } from './count.ts';
 import { type FrameRead, quartersOf, readFrame } from './read-frame.ts';
 import type { StoredFrame, StoredPublication, StoredRollup, ThemeCollections } from './stored.ts';
 import { wordsIn } from './words-in.ts';
 
-/** Works out anew what is published of one frame, from its rollups, and keeps it. */
+/** So many are read at a time that the service does something else meanwhile. */
+const rollupsAtOnce = 250;
+
+/** Works out anew what is published of one frame, from its rollups, and puts it in place of what was, all at once. */
 export async function publishFrame(
-  themes: ThemeCollections,
+  { themes, transact, clock }: Pick<CountDeps, 'themes' | 'transact' | 'clock'>,
   { organisation, frame, revision }: Pick<StoredFrame, 'organisation' | 'frame' | 'revision'>,
-  clock: Clock,
 ): Promise<void> {
   const running = weekOf(clock.now());
   const until = Math.min(running, (frame + 1) * frameWeeks);
@@ -42,18 +44,36 @@ export async function publishFrame(
     body,
   }));
   const ids = kept.map(({ _id }) => _id);
-  // In this order: whoever reads trusts that nothing changes after the stamp of `all` has.
-  await themes.publications.bulkWrite([
-    { deleteMany: { filter: { organisation, frame, _id: { $nin: ids } } } },
-    ...kept
-      .toSorted((one, other) => Number(one.key === 'all') - Number(other.key === 'all'))
-      .map((replacement) => ({
-        replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
-      })),
-  ]);
   const due = until === running ? new Date(mondayOf(running + 1)) : null;
-  // Changed meanwhile: it stays due, and the next round works it out again.
-  await themes.frames.updateOne({ _id: `${organisation}:${frame}`, revision }, { $set: { due } });
+  await transact(async (session) => {
+    const { matchedCount } = await themes.frames.updateOne(
+      // A node that began earlier and took longer puts nothing older in its place.
+      {
+        _id: `${organisation}:${frame}`,
+        $or: [{ published: { $exists: false } }, { published: { $lte: revision } }],
+      },
+      // Changed meanwhile: it stays due, and the next round works it out again.
+      [
+        {
+          $set: {
+            published: revision,
+            due: { $cond: [{ $eq: ['$revision', revision] }, due, '$due'] },
+          },
+        },
+      ],
+      { session },
+    );
+    if (matchedCount === 0) return;
+    await themes.publications.bulkWrite(
+      [
+        { deleteMany: { filter: { organisation, frame, _id: { $nin: ids } } } },
+        ...kept.map((replacement) => ({
+          replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
+        })),
+      ],
+      { session },
+    );
+  });
 }
 
 interface Published {
@@ -80,7 +100,10 @@ export async function workOut(
   frame: number,
   until: number,
 ): Promise<Published[]> {
-  const found = await themes.rollups.find({ organisation, frame, week: { $lt: until } }).toArray();
+  const found = await themes.rollups
+    .find({ organisation, frame, week: { $lt: until } })
+    .batchSize(rollupsAtOnce)
+    .toArray();
   // Not by the database: it would read along all ids to have them in order.
   const rollups = found.toSorted((one, other) => (one._id < other._id ? -1 : 1));
   const codebook = await codebookOf(themes, organisation);
@@ -218,7 +241,7 @@ async function wordsOf(
     wordsIn(
       codebook.themes
         .filter(({ state }) => state !== 'merged')
-        .flatMap(({ name, definition, useWhen }) => [name.toLowerCase(), definition, useWhen])
+        .flatMap(({ name, definition, useWhen }) => [name, definition, useWhen])
         .map((text) => text.toLowerCase()),
     ),
   );

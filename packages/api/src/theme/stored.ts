@@ -86,6 +86,8 @@ export interface StoredFrame {
   frame: number;
   /** Counted up with every change to its numbers. */
   revision: number;
+  /** The revision that is published, once one is. */
+  published?: number;
   due: Date | null;
 }
 
@@ -122,7 +124,7 @@ export interface StoredExcerpt {
   area: string;
   service: string;
   team: string;
-  /** What was agreed, without what a person could be found by. */
+  /** What was agreed, without colleagues’ names, case references and what a person could be found by. */
   agreed: string;
   /** As the author last left it. */
   words: string;
