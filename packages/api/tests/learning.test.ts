@@ -99,6 +99,8 @@ describe('comments of representatives', () => {
       `/learning/fernvale?said=${response}#${response}`,
     ]);
     await comment(kai, fields);
+    // Whatever anybody may read points to nobody.
+    await comment(kai, { commandId: randomUUID(), words: 'Ring me on 07700 900123.' });
     await helen.does(`/responses/${response}`, {
       type: 'answerComment',
       comment: 'c1',
@@ -109,11 +111,17 @@ describe('comments of representatives', () => {
     expect(text).toContain('Someone who speaks up for young people said');
     expect(text).toContain('Yes, in May.');
     expect(text).not.toContain('Kai');
+    expect(text).toContain('Ring me on [phone number taken out].');
     const json = await sam.get('/learning');
     expect(json.body['answers']).toContainEqual(
-      expect.objectContaining({ comments: [expect.objectContaining({ answer: 'Yes, in May.' })] }),
+      expect.objectContaining({
+        comments: [
+          expect.objectContaining({ answer: 'Yes, in May.' }),
+          expect.objectContaining({ answer: null }),
+        ],
+      }),
     );
-    expect(json.text).not.toContain('Kai');
+    expect(json.text).not.toMatch(/Kai|900123/);
   });
 
   test('another site cannot send it, nor anybody else; what was typed is given back', async () => {
@@ -190,4 +198,16 @@ test('[promise 8] what talks add up to shows from ten talks and three workers on
   });
   const rare = await talks(three, 24, (n) => (n < 9 ? 'direct-work' : 'identity'));
   expect(rare['well']).toHaveLength(1);
+});
+
+test('what waits for longer than was promised says so to everybody who reads it', async () => {
+  const late = 'You should have heard more from us by now.';
+  expect((await page('fernvale', (await at.as('sam')).cookie)).text).not.toContain(late);
+  at.clock.advance(56 * 24 * 60 * 60_000);
+  const { text } = await page('fernvale', (await at.as('sam')).cookie);
+  const [waiting, answered] = ['Life-story work begins late.', 'It is one page now.'].map((words) =>
+    text.split('<article').find((card) => card.includes(words)),
+  );
+  expect(waiting).toContain(late);
+  expect(answered).not.toContain(late);
 });

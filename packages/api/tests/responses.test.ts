@@ -143,6 +143,15 @@ describe('a theme is answered', () => {
     expect(
       (await items('sam', '/responses/because')).map(({ message }: { message: string }) => message),
     ).toContain('One line now.');
+    const elsewhere = await agreedWith([theme]);
+    const { discussions } = at.service.collections;
+    const move = async (area: string) =>
+      discussions.updateOne({ _id: elsewhere.id }, { $set: { 'projection.area': area } });
+    await move('West');
+    expect(await items('sam', '/responses/because')).toContainEqual(
+      expect.objectContaining({ message: 'One line now.', discussions: [held.id] }),
+    );
+    await move('North');
     const other = await opened({ theme: 'supervision' });
     await other.helen.does(other.path, { type: 'stop', reason: 'Not this year.' });
     await other.helen.does(other.path, { type: 'tell', message: 'Not this year.' });

@@ -19,7 +19,7 @@ function finding(more: Partial<Finding>): Finding {
   return {
     id: randomUUID(),
     section: 'strength',
-    text: 'He drew the worry house, ring 07700 900123 about his sister.',
+    text: 'He drew the worry house with Priya, CR-4821; ring 07700 900123 about his sister.',
     createdBy: 'sam',
     createdAt: null,
     themes: ['direct-work'],
@@ -188,6 +188,8 @@ describe('the overview', () => {
     expect(from % frameWeeks).toBe(0);
     expect(weekOf(period.to) - from).toBeGreaterThanOrEqual(frameWeeks);
     expect(shown.to).toBe(period.to);
+    const turned = Object((await read(`?from=${period.to}&to=${period.from}`)).body);
+    expect(turned.period.from).toBe(period.from);
   });
 
   test('says where a theme stands on the plan, and marks its chart where something was changed', async () => {
@@ -233,11 +235,14 @@ describe('the overview', () => {
     const sam = await at.as('sam');
     const { items } = Object((await sam.get('/excerpts?state=waiting')).body);
     expect(items).toHaveLength(1);
-    expect(items[0].words).toContain('taken out');
+    expect(items[0].words).toBe(
+      'He drew the worry house with a colleague, [number taken out]; ring [phone number taken out] about his sister.',
+    );
     const path = `/excerpts/${items[0].id}`;
     expect((await (await at.as('priya')).send(path, { type: 'confirm' })).status).toBe(404);
-    const careless = await sam.send(path, { type: 'confirm', words: 'Ring 07700 900123.' });
-    expect(careless.status).toBe(422);
+    for (const words of ['Ring 07700 900123.', 'He is CR-4821.']) {
+      expect((await sam.send(path, { type: 'confirm', words })).status).toBe(422);
+    }
     await sam.does(path, { type: 'confirm', words: 'He drew his worry house.' });
     const after = Object((await read('?theme=direct-work')).body);
     expect(after.excerpts).toMatchObject([
@@ -331,6 +336,9 @@ describe('the overview', () => {
       await at.as('helen')
     ).send('/codebook', { type: 'retireTheme', theme: 'identity' });
     expect(refused.status).toBe(403);
+    const helen = await at.as('helen');
+    const put = { commandId: randomUUID(), theme: 'life-story', heard: 'It begins late.' };
+    const answered = (await helen.post('/responses', put)).body['id'];
     const command = {
       commandId: 'merge-1',
       type: 'mergeTheme',
@@ -362,7 +370,12 @@ describe('the overview', () => {
     expect(Object((await ines.get('/themes')).body).former).toMatchObject([
       { id: 'life-story', now: 'direct-work' },
     ]);
-    await ines.does('/codebook', { type: 'undo', step: 1 });
+    // An address kept from before, and what was put on the plan, are found where the theme went.
+    await ines.does('/codebook', { type: 'mergeTheme', theme: 'supervision', into: 'identity' });
+    expect((await read('?theme=supervision')).body).toMatchObject({ theme: { id: 'identity' } });
+    const onThePlan = Object((await helen.get('/responses?theme=direct-work')).body).items;
+    expect(onThePlan.map(({ id }: { id: string }) => id)).toContain(answered);
+    for (const step of [1, 2]) await ines.does('/codebook', { type: 'undo', step });
     await at.service.settle();
     expect(await strength()).toEqual({ count: raised, of: all });
     expect(await differences()).toEqual([]);

@@ -1,10 +1,12 @@
+import { redactIdentifiers } from '@alongside/workflows/identifiers/redact';
 import { idSchema } from '@alongside/workflows/organisation/people';
 import { defaultThemes } from '@alongside/workflows/organisation/defaults';
 import { z } from 'zod';
-import type { Clock } from '../clock.ts';
+import { type Clock, instantOf } from '../clock.ts';
 import type { Collections } from '../database/collections.ts';
 import type { AroundResponses } from '../response/ports.ts';
 import type { ResponseProjection } from '../response/projection.ts';
+import type { Standing } from '@alongside/workflows/response/standing';
 import { responseWorkflow } from '@alongside/workflows/response/workflow';
 import type { ThemeCollections } from '../theme/stored.ts';
 import { plainThemes, talksInAYear } from './words.ts';
@@ -30,6 +32,8 @@ const answerSchema = z.object({
   at: z.string(),
   /** While it is tried: until when, `YYYY-MM-DD`. */
   until: z.string().nullable(),
+  /** It waits for longer than was promised: to be looked at, or for what comes after the trial. */
+  late: z.boolean(),
   /** What representatives wrote, by their role and without a name. */
   comments: z.array(commentSchema),
 });
@@ -75,36 +79,35 @@ export function createLearned(deps: {
       .sort({ 'projection.movedAt': -1, _id: -1 })
       .limit(mostShown)
       .toArray();
+    const now = instantOf(clock);
     return found.map((read) => {
       const stored = { ...read, ...responseWorkflow.migrate(read) };
-      const { standing, theme, area, heard, trial, outcome, told } = stored.projection;
-      const { context } = responseWorkflow.look(
-        stored,
-        { kind: 'system' },
-        new Date(clock.now()).toISOString(),
-        noFacts,
-      );
+      const { standing, theme, area, heard, trial, outcome, told, due } = stored.projection;
+      const { context } = responseWorkflow.look(stored, { kind: 'system' }, now, noFacts);
       return {
         id: stored._id,
         standing:
           standing === 'noticed' || standing === 'considering' ? ('thinking' as const) : standing,
         theme: nameOf(theme),
         area,
-        heard,
-        answer:
+        heard: redactIdentifiers(heard, now),
+        answer: forAnybody(
           standing === 'done' || standing === 'notNow'
-            ? (told?.message ?? outcome?.words ?? null)
+            ? (told?.message ?? outcome?.words)
             : standing === 'trying'
-              ? (trial?.what ?? null)
+              ? trial?.what
               : null,
+          now,
+        ),
         at: standsSince(stored.projection),
         until: standing === 'trying' ? (trial?.until ?? null) : null,
+        late: latePublicly.has(standing) && due !== null && due.since <= now,
         comments: context.comments
           .filter((comment) => comment.as === 'representative')
           .map(({ words, at, answer, takenBack }) => ({
-            words: takenBack ? null : words,
+            words: takenBack ? null : forAnybody(words, now),
             at,
-            answer: takenBack ? null : (answer?.words ?? null),
+            answer: takenBack ? null : forAnybody(answer?.words, now),
           })),
       };
     });
@@ -123,6 +126,14 @@ export function createLearned(deps: {
       answers,
     };
   };
+}
+
+/** What it came to is on the page already: that colleagues are told late is theirs to see. */
+const latePublicly: ReadonlySet<Standing> = new Set(['noticed', 'considering', 'trying']);
+
+/** Whoever wrote it, nobody is to be found by a number or an address on a page that may be open to all. */
+function forAnybody(words: string | null | undefined, now: string): string | null {
+  return words === null || words === undefined ? null : redactIdentifiers(words, now);
 }
 
 /** When it came to stand as it does. */

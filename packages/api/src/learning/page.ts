@@ -139,7 +139,7 @@ const answerTitles: Record<Answer['standing'], string | null> = {
 };
 
 function card(answer: Answer, details: PageDetails): Html {
-  const { standing, theme, area, heard, until, comments, id } = answer;
+  const { standing, theme, area, heard, until, late, comments, id } = answer;
   const title = answerTitles[standing];
   return html`<article id="${id}" class="${standing}" aria-labelledby="${id}-theme">
     <h3 id="${id}-theme">${theme}</h3>
@@ -155,6 +155,7 @@ function card(answer: Answer, details: PageDetails): Html {
       }
     </dl>
     ${until === null ? null : html`<p class="when">${words.tryingUntil} ${details.day(until)}.</p>`}
+    ${late ? html`<p class="note">${words.late}</p>` : null}
     ${
       comments.length === 0
         ? null

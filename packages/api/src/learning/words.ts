@@ -12,6 +12,7 @@ export const words = {
   changedNone: 'Nothing yet. When we change something, we will tell you here.',
   trying: 'What we are trying out',
   tryingUntil: 'We will try this until',
+  late: 'We are late with this. You should have heard more from us by now.',
   thinking: 'What we are thinking about',
   notNow: 'What we will not do now, and why',
   heard: 'We heard',

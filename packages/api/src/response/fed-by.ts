@@ -60,11 +60,16 @@ export function countable(people: { size: number }): number | null {
 export async function ownDiscussionsThatFed(
   { records, discussions }: Pick<Collections, 'records' | 'discussions'>,
   person: string,
-  { organisation, themes, since }: Pick<Fed, 'organisation' | 'themes' | 'since'>,
+  { organisation, themes, area, since }: Fed,
 ): Promise<string[]> {
   const mine = await discussions
     .find(
-      { organisation, 'projection.people': person, 'projection.conflicted': { $ne: person } },
+      {
+        organisation,
+        'projection.people': person,
+        'projection.conflicted': { $ne: person },
+        ...(area !== null && { 'projection.area': area }),
+      },
       { projection: { _id: 1 } },
     )
     .sort({ updatedAt: -1, _id: -1 })

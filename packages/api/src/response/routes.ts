@@ -55,6 +55,19 @@ export function responseRoutes(deps: ResponseRoutesDeps): Route[] {
   const { collections, kind, beside, door, clock } = deps;
   const { responses } = collections;
 
+  /** A theme with those merged into it. What is for the whole organisation is for every area, too. */
+  async function planned(
+    organisation: string,
+    { area, theme }: { area?: string | undefined; theme?: string | undefined },
+  ): Promise<Filter<StoredResponse>> {
+    const themes = theme === undefined ? null : await beside.themesUnder(organisation, theme);
+    return {
+      organisation,
+      ...(themes && { 'projection.theme': { $in: themes } }),
+      ...(area !== undefined && { 'projection.area': { $in: [area, null] } }),
+    };
+  }
+
   const list = route({
     method: 'get',
     path: '/responses',
@@ -71,7 +84,7 @@ export function responseRoutes(deps: ResponseRoutesDeps): Route[] {
         .find(
           {
             $and: [
-              filterOf(organisation, where),
+              await planned(organisation, where),
               showing(show, at),
               wordsIn(q),
               after(placeOf(cursor), 'projection.movedAt'),
@@ -104,7 +117,7 @@ export function responseRoutes(deps: ResponseRoutesDeps): Route[] {
     answers: { status: 200, schema: timeToTriedSchema },
     async handle({ asker: { person }, query }) {
       const found = await responses
-        .find(filterOf(person.organisation, query), {
+        .find(await planned(person.organisation, query), {
           projection: {
             'projection.spottedOn': 1,
             'projection.triedAt': 1,
@@ -257,18 +270,6 @@ export function responseRoutes(deps: ResponseRoutesDeps): Route[] {
 
 const whoOpens =
   'Those who answer for themes put them on the plan: heads of service and the quality lead.';
-
-/** Something for one area is for everybody there; what is for the whole organisation is for every area, too. */
-function filterOf(
-  organisation: string,
-  { area, theme }: { area?: string | undefined; theme?: string | undefined },
-): Filter<StoredResponse> {
-  return {
-    organisation,
-    ...(theme !== undefined && { 'projection.theme': theme }),
-    ...(area !== undefined && { 'projection.area': { $in: [area, null] } }),
-  };
-}
 
 function showing(
   show: z.infer<typeof shownSchema> | undefined,

@@ -67,10 +67,10 @@ export async function becauseOf(
   const names = await beside.themeNames(organisation);
   const items = await Promise.all(
     byNewest.map(async ({ _id, projection }) => {
-      const { theme, outcome } = projection;
+      const { theme, area, outcome } = projection;
       if (!projection.told || !outcome) return null;
       const themes = await beside.themesUnder(organisation, theme);
-      const fed = { organisation, themes, since: fedSince(projection) };
+      const fed = { organisation, themes, area, since: fedSince(projection) };
       return {
         response: _id,
         theme: { id: theme, name: names.get(theme) ?? 'A theme that is no longer used' },

@@ -1,3 +1,4 @@
+import { withoutNames } from '@alongside/workflows/pack/without-names';
 import { frameOf, mondayOf, weekOf } from '@alongside/workflows/theme/weeks';
 import type { AnyBulkWriteOperation, ClientSession } from 'mongodb';
 import type { Clock } from '../clock.ts';
@@ -25,7 +26,7 @@ export async function countDiscussions(
   organisation: string,
   ids: readonly string[],
 ): Promise<void> {
-  const { records, discussions } = collections;
+  const { records, discussions, people } = collections;
   const these = { organisation, discussion: { $in: [...ids] } };
   await transact(async (session) => {
     const versions = await records
@@ -34,6 +35,10 @@ export async function countDiscussions(
       .toArray();
     const codebook = await codebookOf(themes, organisation, session);
     const before = await counted(themes, organisation, ids, session);
+    const named = await people
+      .find({ organisation }, { session, projection: { name: 1 } })
+      .toArray();
+    const clean = withoutNames(named.map(({ name }) => name));
     const changes: Change[] = [];
     for (const discussion of ids) {
       const own = versions.filter((version) => version.discussion === discussion);
@@ -42,7 +47,7 @@ export async function countDiscussions(
       const held = newest.held ?? (await heldNow(discussions, newest, session));
       const now = learningOf(newest, own[0].agreedAt, held, codebook);
       changes.push({ before: before.get(discussion) ?? null, now });
-      await keepExcerpts(themes, newest, now.contribution, held.worker, clock, session);
+      await keepExcerpts(themes, newest, now.contribution, held.worker, clean, clock, session);
     }
     await replace(themes, organisation, changes, clock, session);
     await records.updateMany(these, { $set: { due: null } }, { session });

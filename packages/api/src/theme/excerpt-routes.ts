@@ -1,4 +1,4 @@
-import { redactIdentifiers } from '@alongside/workflows/identifiers/redact';
+import { withoutNumbers } from '@alongside/workflows/pack/without-names';
 import {
   excerptCommands,
   excerptCommandSchema,
@@ -54,10 +54,10 @@ export function excerptRoutes(themes: ThemeCollections, clock: Clock): Route[] {
       const at = new Date(clock.now());
       if (said.type === 'withdraw') return reply(await change(found, { state: 'withdrawn', at }));
       const words = said.words ?? found.words;
-      if (redactIdentifiers(words, instantOf(clock)) !== words) {
+      if (withoutNumbers(words, instantOf(clock)) !== words) {
         throw new ProblemError(
           'not-now',
-          'Somebody could be found by a number, date, address or postcode in these words. Take it out and confirm again; nothing was shared.',
+          'Somebody could be found by a number, case reference, date, address or postcode in these words. Take it out and confirm again; nothing was shared.',
         );
       }
       return reply(await change(found, { state: 'confirmed', words, at }));

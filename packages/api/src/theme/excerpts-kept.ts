@@ -1,4 +1,3 @@
-import { redactIdentifiers } from '@alongside/workflows/identifiers/redact';
 import type { ClientSession } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import type { StoredRecord } from '../database/collections.ts';
@@ -8,12 +7,14 @@ import type { Contribution, StoredExcerpt, ThemeCollections } from './stored.ts'
 /**
  * Brings the excerpts of a discussion up to its newest record: what both agreed to share, waiting for its author's
  * last look. What is no longer shared goes; what was looked at stays as it is unless its words changed.
+ * @param clean takes out colleagues’ names, case references and what somebody could be found by
  */
 export async function keepExcerpts(
   { excerpts }: ThemeCollections,
   record: StoredRecord,
   place: Contribution,
   worker: string | null,
+  clean: (text: string, asOf: string) => string,
   clock: Clock,
   session: ClientSession,
 ): Promise<void> {
@@ -30,7 +31,7 @@ export async function keepExcerpts(
   for (const { id, section, text, themes, createdBy } of shared) {
     const author = createdBy ?? worker;
     if (author === null) continue;
-    const agreed = redactIdentifiers(text.trim(), record.agreedAt);
+    const agreed = clean(text.trim(), record.agreedAt);
     const before = known.get(id);
     known.delete(id);
     const looked = before?.agreed === agreed ? before : undefined;

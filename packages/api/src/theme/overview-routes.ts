@@ -131,7 +131,12 @@ export async function readOverview(
     answersIn(collections, organisation, codebook, place.area),
     changesIn(collections, organisation, codebook, place.area),
   ]);
-  const asked = { place, weeks, theme: query.theme ?? null };
+  // An address that was kept leads to where a theme counts by now.
+  const asked = {
+    place,
+    weeks,
+    theme: query.theme === undefined ? null : nowCountedAs(codebook, query.theme),
+  };
   const composed = composeOverview(frames, codebook, asked, limit);
   const theme = composed.theme?.id ?? null;
   const confirmed =
@@ -209,13 +214,15 @@ function choicesIn({ teams }: Directory, place: Place): Overview['choices'] {
 }
 
 /**
- * Whole weeks that are over. Without a beginning: from that of the frame before the last, which is as long as a year or
- * longer, and of which nothing published is left out at its edge.
+ * Whole weeks that are over; two days the wrong way round are those between them. Without a beginning: from that of the
+ * frame before the last, which is as long as a year or longer, and of which nothing published is left out at its edge.
  */
 export function weeksOf(
-  { from, to }: Pick<Asked, 'from' | 'to'>,
+  asked: Pick<Asked, 'from' | 'to'>,
   running: number,
 ): { from: number; until: number } {
+  const isTurned = asked.from !== undefined && asked.to !== undefined && asked.to < asked.from;
+  const { from, to } = isTurned ? { from: asked.to, to: asked.from } : asked;
   const until = Math.min(to === undefined ? running : weekOf(to) + 1, running);
   const usual = wholeFrame(frameOf(until - 1) - 1).from;
   const first = from === undefined ? usual : weekOf(from);

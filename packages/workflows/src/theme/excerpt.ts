@@ -22,7 +22,7 @@ export const excerptViewSchema = z.object({
   discussion: idSchema,
   section: z.enum(sections),
   themes: z.array(idSchema),
-  /** What was agreed, with numbers and addresses taken out. */
+  /** What was agreed, with colleagues’ names, case references, numbers and addresses taken out. */
   agreed: z.string(),
   /** As it would be read, or is. */
   words: z.string(),
