@@ -39,7 +39,7 @@ export function SeriesChart({
 }) {
   const data = series.points.map((point) => ({ ...point, when: shortDay(point.from) }));
   const marks = marksOn(series, changes);
-  const top = Math.max(0.1, ...data.map(({ value, upper }) => Math.max(value, upper)));
+  const ticks = ticksTo(Math.max(0.1, ...data.map(({ value, upper }) => Math.max(value, upper))));
   return (
     <div className="chart" aria-hidden="true">
       <ResponsiveContainer width="100%" height={260}>
@@ -49,7 +49,8 @@ export function SeriesChart({
           <YAxis
             {...axis}
             width={54}
-            domain={[0, Math.min(1, top * 1.1)]}
+            ticks={ticks}
+            domain={[0, ticks.at(-1) ?? 1]}
             tickFormatter={percent}
           />
           <Tooltip contentStyle={sheet} formatter={share} />
@@ -97,6 +98,12 @@ export function SeriesChart({
       </ResponsiveContainer>
     </div>
   );
+}
+
+/** From nothing to beyond the highest share, in round steps of which there are five at most. */
+function ticksTo(highest: number): number[] {
+  const step = [0.05, 0.1, 0.2, 0.25].find((wide) => highest <= wide * 5) ?? 0.25;
+  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => index * step);
 }
 
 function anchorOf(point: number, points: number): 'start' | 'middle' | 'end' {
