@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { lotOf } from '../src/series/draw.ts';
+import { seriesCollections } from '../src/series/stored.ts';
 import { themeCollections } from '../src/theme/stored.ts';
 import { proposal } from './scenarios.ts';
 import { type Caller, testService } from './service.ts';
@@ -34,13 +35,13 @@ const listed = (count: number) =>
     worker: 'sam ferngate',
   }));
 
-async function planned() {
-  const { body } = await ines.post('/series', { commandId: randomUUID(), plan });
+async function planned(as = plan) {
+  const { body } = await ines.post('/series', { commandId: randomUUID(), plan: as });
   return body as unknown as { id: string; revision: number };
 }
 
-async function drawn(list = listed(30), more: Record<string, unknown> = {}) {
-  const { id, revision } = await planned();
+async function drawn(list = listed(30), more: Record<string, unknown> = {}, as = plan) {
+  const { id, revision } = await planned(as);
   return ines.post(`/series/${id}/sample`, {
     commandId: randomUUID(),
     expectedRevision: revision,
@@ -203,11 +204,16 @@ test('a case is left out with a reason, and what is malformed is refused in word
   expect((await ines.get(`/series/${id}/picks/9/leads`)).status).toBe(404);
 });
 
-test('its own report counts what was drawn, and says themes roughly, from ten agreed discussions on', async () => {
-  const { body } = await drawn(
-    Array.from({ length: 12 }, (_, index) => ({ reference: `CR-${8000 + index}`, worker: '' })),
-    { size: 12 },
-  );
+/** A series of twelve drawn, one left out and eleven begun with Lee. @param first the number of its first case */
+async function begunWeek(first: number) {
+  const list = Array.from({ length: 12 }, (_, index) => ({
+    reference: `CR-${first + index}`,
+    worker: '',
+  }));
+  const { body } = await drawn(list, { size: 12 });
+  alongside.clock.advance(1000);
+  // Drawn for another one as well, which ends much later.
+  const later = await drawn(list, { size: 12 }, { ...plan, until: '2028-11-27' });
   const { id, revision, pickList } = read(body);
   let now = await ines.post(`/series/${id}/picks/12`, {
     commandId: randomUUID(),
@@ -231,50 +237,119 @@ test('its own report counts what was drawn, and says themes roughly, from ten ag
     });
     begun.push(String(made.body['id']));
   }
+  return { id, begun, later: read(later.body).id, drawn: pickList };
+}
+
+/** As the second agreement and the counting after it leave them; the first seven say that direct work went well. */
+async function agree(some: string[]): Promise<void> {
   const { service } = alongside;
   const { learnings } = await themeCollections(service.connection);
-  /** As the second agreement and the counting after it leave them. */
-  async function agree(some: string[]): Promise<void> {
-    for (const [index, _id] of some.entries()) {
-      const agreedAt = new Date(alongside.clock.now());
-      await service.collections.discussions.updateOne(
-        { _id },
-        { $set: { 'projection.records': [{ version: 1, at: agreedAt.toISOString() }] } },
-      );
-      await learnings.insertOne({
-        _id,
-        organisation: 'fernvale',
-        version: 1,
-        agreedAt,
-        week: 1,
-        frame: 0,
-        tags: [],
-        standards: [],
-        words: [],
-        contribution: {
-          ...{ week: 1, area: 'North', service: 'Support', team: 'elder', worker: `w${index % 3}` },
-          keys: index < 7 ? ['all', 'theme:direct-work:strength'] : ['all'],
+  for (const [index, _id] of some.entries()) {
+    const agreedAt = new Date(alongside.clock.now());
+    await service.collections.discussions.updateOne(
+      { _id },
+      {
+        $set: {
+          'projection.records': [{ version: 1, at: agreedAt.toISOString() }],
+          // No invitation runs out in a discussion that both have agreed to.
+          nextDue: null,
         },
-        codebook: 0,
-        due: null,
-      });
-    }
+      },
+    );
+    await learnings.insertOne({
+      _id,
+      organisation: 'fernvale',
+      version: 1,
+      agreedAt,
+      week: 1,
+      frame: 0,
+      tags: [],
+      standards: [],
+      words: [],
+      contribution: {
+        ...{ week: 1, area: 'North', service: 'Support', team: 'elder', worker: `w${index % 3}` },
+        keys: index < 7 ? ['all', 'theme:direct-work:strength'] : ['all'],
+      },
+      codebook: 0,
+      due: null,
+    });
   }
-  const report = async (who = ines) => who.get(`/series/${id}/report`);
+}
+
+const reportOf = async (id: string, who = ines) => who.get(`/series/${id}/report`);
+
+test('its own report counts what was drawn, and says themes roughly, from ten agreed discussions on', async () => {
+  const { id, begun } = await begunWeek(8000);
   await agree(begun.slice(0, 9));
-  expect((await report()).body).toEqual({
+  expect((await reportOf(id)).body).toEqual({
     ...{ listed: 12, drawn: 12, handedOver: 11, begun: 11, agreed: 9 },
     leftOutBefore: [],
     leftOutAfter: ['The family is in the middle of a move.'],
     ...{ counted: 0, themes: [] },
   });
   await agree(begun.slice(9));
-  const { body: after } = await report();
+  const { body: after } = await reportOf(id);
   expect(after).toMatchObject({ agreed: 11, counted: 10 });
   expect(after['themes']).toEqual([
     { id: 'direct-work', name: 'Direct work', strength: 10, learningPoint: null },
   ]);
   expect(JSON.stringify(after)).not.toMatch(/CR-|lee|sam/i);
-  expect((await report(lee)).status).toBe(403);
-  expect((await report(await alongside.as('ines-elsewhere'))).status).toBe(404);
+  expect((await reportOf(id, lee)).status).toBe(403);
+  expect((await reportOf(id, await alongside.as('ines-elsewhere'))).status).toBe(404);
+});
+
+test('what was drawn goes a while after the series ended, but for a held case, and its report stays as it was', async () => {
+  const { id, begun, later, drawn: picks } = await begunWeek(9000);
+  await agree(begun);
+  const { series } = await seriesCollections(alongside.service.connection);
+  await series.updateOne({ _id: later }, { $set: { 'picks.$[].practiceLead': 'lee' } });
+  const before = { own: (await reportOf(id)).body, later: (await reportOf(later)).body };
+  expect([before.own['counted'], before.later['counted']]).toEqual([10, 0]);
+  const [held = '', ...others] = picks.map(({ reference }) => reference);
+  const hold = { caseReference: held, reason: 'A review has asked for it' };
+  expect((await ines.post('/retention/holds', hold)).status).toBe(201);
+  const month = 31 * 24 * 60 * 60 * 1000;
+
+  alongside.clock.advance(11 * month);
+  await alongside.service.settle();
+  expect(read((await ines.get(`/series/${id}`)).body).pickList).toHaveLength(12);
+  const preview = await ines.get('/retention/preview?days=90');
+  expect(preview.body['kinds']).toContainEqual({
+    kind: 'drawn',
+    rule: '12 months after its practice week or deep dive ended',
+    goes: expect.any(Number),
+  });
+  expect(preview.body['items']).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ kind: 'drawn', caseReference: others[0], heldBack: null }),
+      expect.objectContaining({
+        kind: 'drawn',
+        caseReference: held,
+        heldBack: 'A legal hold: A review has asked for it',
+      }),
+    ]),
+  );
+
+  alongside.clock.advance(2 * month);
+  await alongside.service.settle();
+  const { body } = await ines.get(`/series/${id}`);
+  expect(body).toMatchObject({ picks: 11, agreed: 11, gone: 11, sample: { eligible: 12 } });
+  expect(read(body).pickList.map(({ reference }) => reference)).toEqual([held]);
+  const stored = JSON.stringify(await series.findOne({ _id: id }));
+  for (const reference of others) {
+    for (const left of [reference, reference.replace('-', ''), 'in the middle of a move'])
+      expect(stored).not.toContain(left);
+  }
+  const now = { own: (await reportOf(id)).body, later: (await reportOf(later)).body };
+  expect(now).toEqual({
+    own: { ...before.own, leftOutAfter: ['the reason went with the case reference'] },
+    // Its own discussions are none of the later one’s now: what it raised would tell what these say.
+    later: before.later,
+  });
+  const again = { commandId: randomUUID(), expectedRevision: read(body).revision };
+  const redrawn = await ines.post(`/series/${id}/sample`, { ...again, size: 1, listed: listed(3) });
+  expect(redrawn.status).toBe(422);
+  expect((await ines.get('/retention/disposals')).body['items']).toContainEqual(
+    expect.objectContaining({ kind: 'drawn', counts: { 'case references drawn': 11 } }),
+  );
 });

@@ -10,6 +10,7 @@ import type { AdministrationDeps } from '../organisation/administer.ts';
 import { administrationRoutes } from '../organisation/administration-routes.ts';
 import { createEndReach } from '../organisation/leaving.ts';
 import { administrationCollections } from '../organisation/stored.ts';
+import { seriesCollections } from '../series/stored.ts';
 import type { ViewLog } from '../reading/view-log.ts';
 import { keepRoutes } from './keep-routes.ts';
 import { createRetentionRound, type RoundDeps } from './round.ts';
@@ -57,6 +58,7 @@ export async function attachKeeping(
     ...administered,
     db,
     retention: await retentionCollections(connection),
+    ...(await seriesCollections(connection)),
     live: await liveCollections(connection),
     gone(discussion: string, nextSteps: readonly string[]) {
       kinds.discussion.remembered.forget(discussion);

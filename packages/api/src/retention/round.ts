@@ -13,7 +13,9 @@ import type { ViewLog } from '../reading/view-log.ts';
 import type { EndReach } from '../organisation/leaving.ts';
 import type { StoredOrganisation } from '../database/collections.ts';
 import type { LiveCollections } from '../live/document-log.ts';
+import type { SeriesCollections } from '../series/stored.ts';
 import { begin, beginByAge, codeOf, type DisposalDeps, finish } from './dispose.ts';
+import { dueDrawn, letDrawnGo } from './drawn.ts';
 import { type Asked, dueOf, standingHolds } from './due.ts';
 import type { StoredDisposal } from './stored.ts';
 
@@ -23,7 +25,7 @@ export const lookEvery = 24 * 60 * 60 * 1000;
 /** How many of them go in a day. */
 const mostPractice = 1000;
 
-export interface RoundDeps extends DisposalDeps {
+export interface RoundDeps extends DisposalDeps, SeriesCollections {
   live: LiveCollections;
   log: ViewLogCollections;
   viewLog: Pick<ViewLog, 'appendSealed'>;
@@ -72,6 +74,8 @@ export function createRetentionRound(deps: RoundDeps): () => Promise<boolean> {
       const disposal = await begin(deps, organisation, due, rule, { reference, code });
       if (disposal) await end(disposal);
     }
+    for await (const due of dueDrawn(deps, asked))
+      await letDrawnGo(deps, due, ruleOf('drawn', settings.retention));
     await byAge(asked);
   }
 
@@ -154,6 +158,7 @@ const ruleWords: Record<RetentionKind, string> = {
   discussion: 'after the last thing that happened to it',
   withdrawn: 'after it was withdrawn',
   reflection: 'after its discussion ended, not kept by its author',
+  drawn: 'after its practice week or deep dive ended',
   greatPractice: 'after somebody last did something about it',
   notification: 'after it was told',
   viewLog: 'after it was read',

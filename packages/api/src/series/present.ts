@@ -21,6 +21,9 @@ export function presentLine(
   today: string,
 ): SeriesLine {
   const { _id: id, kind, title, question, from, until } = series;
+  const { came } = series;
+  // Whoever reads all that is left of it reads how far the rest had come.
+  const whole = came && picks.length === series.picks.length;
   const states = picks.map((pick) => stateOf(pick, series, held));
   return {
     id,
@@ -30,8 +33,10 @@ export function presentLine(
     from,
     until,
     state: when(series, today),
-    picks: states.filter((state) => state !== 'leftOut').length,
-    agreed: states.filter((state) => state === 'agreed').length,
+    picks: whole
+      ? came.drawn - came.leftOutAfter.length
+      : states.filter((state) => state !== 'leftOut').length,
+    agreed: whole ? came.agreed : states.filter((state) => state === 'agreed').length,
   };
 }
 
@@ -66,6 +71,7 @@ export function presentSeries(
       practiceLead: ref(pick.practiceLead),
       leftOutBecause: pick.leftOutBecause,
     })),
+    gone: series.came ? series.came.drawn - series.picks.length : 0,
   };
 }
 

@@ -15,9 +15,13 @@ import type { ThemeCollections } from '../theme/stored.ts';
 import { heldOf, heldSince, stateOf } from './progress.ts';
 import type { SeriesCollections, StoredSeries } from './stored.ts';
 
-export interface SeriesReportDeps extends SeriesCollections {
+/** What a report is worked out from. */
+export interface ReportSources extends SeriesCollections {
   collections: Collections;
   themes: Pick<ThemeCollections, 'codebooks' | 'learnings'>;
+}
+
+export interface SeriesReportDeps extends ReportSources {
   viewLog: Pick<ViewLog, 'appendHourly'>;
 }
 
@@ -50,7 +54,9 @@ export function seriesReportRoute(deps: SeriesReportDeps): Route {
   });
 }
 
-async function reportOf(deps: SeriesReportDeps, series: StoredSeries): Promise<SeriesReport> {
+/** What came of a series; as it was kept, once its case references have gone. */
+export async function reportOf(deps: ReportSources, series: StoredSeries): Promise<SeriesReport> {
+  if (series.came) return series.came;
   const { organisation, sample, picks } = series;
   const keys = series.picks.map(({ key }) => key);
   const held = sample
@@ -61,7 +67,8 @@ async function reportOf(deps: SeriesReportDeps, series: StoredSeries): Promise<S
     states.filter((state) => of.includes(state)).length;
   const earlier = await keysDrawnEarlier(deps, series);
   const ids = picks
-    .filter(({ key, leftOutBecause }) => leftOutBecause === null && !earlier.has(key))
+    .filter(({ leftOutBecause, countedBefore }) => leftOutBecause === null && !countedBefore)
+    .filter(({ key }) => !earlier.has(key))
     .flatMap((pick) => heldOf(pick, series, held))
     .filter(({ agreed }) => agreed)
     .map(({ id }) => id);
@@ -82,7 +89,7 @@ async function reportOf(deps: SeriesReportDeps, series: StoredSeries): Promise<S
 }
 
 async function agreedOf(
-  { themes }: SeriesReportDeps,
+  { themes }: ReportSources,
   organisation: string,
   ids: string[],
 ): Promise<AgreedOne[]> {

@@ -180,6 +180,12 @@ export function seriesRoutes(deps: SeriesRoutesDeps): Route[] {
             'Some of this sample are handed over already, so it stays as it was drawn. Plan another series for a new one.',
           );
         }
+        if (found.came) {
+          throw new ProblemError(
+            'not-now',
+            'What was drawn for it has gone after its time, and what came of it stays as it is. Plan another series for a new sample.',
+          );
+        }
         const drawn = await draw(deps, found, asked, asker);
         return shown(await change(found, { commandId, expectedRevision }, asker, drawn), asker);
       },

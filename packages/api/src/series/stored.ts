@@ -1,4 +1,5 @@
 import type { SeriesPlan } from '@alongside/workflows/series/contract';
+import type { SeriesReport } from '@alongside/workflows/series/report';
 import type { LeftOutReason } from '@alongside/workflows/series/sample';
 import type { Collection } from 'mongodb';
 import type { Connection } from 'mongoose';
@@ -11,6 +12,8 @@ export interface StoredPick {
   worker: string | null;
   practiceLead: string | null;
   leftOutBecause: string | null;
+  /** Drawn for an earlier series, too, whose references have gone: its discussion counts for that one. */
+  countedBefore?: boolean;
 }
 
 /** The list that was drawn from is not kept: the seed, and how many it held, let anybody draw again who has it. */
@@ -33,6 +36,8 @@ export interface StoredSeries extends SeriesPlan {
   createdAt: Date;
   sample: StoredSample | null;
   picks: StoredPick[];
+  /** What came of it, kept when the case references went after their time. */
+  came?: SeriesReport | null;
   /** The latest commands that were applied, so that one sent twice is applied once. */
   commands: string[];
 }

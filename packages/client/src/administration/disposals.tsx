@@ -43,7 +43,9 @@ export function Disposals() {
               <tr key={id}>
                 <td data-label="When">{day(startedAt)}</td>
                 <td data-label="What">{keptWords[kind].one}</td>
-                <td data-label="Case">{named ?? 'By age alone'}</td>
+                <td data-label="Case">
+                  {named ?? (kind === 'drawn' ? 'Several' : 'By age alone')}
+                </td>
                 <td>
                   {rule}
                   {doneAt === null ? '. Still going.' : ''}

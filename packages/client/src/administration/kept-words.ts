@@ -22,6 +22,11 @@ export const keptWords: Record<RetentionKind, { one: string; all: string; hint: 
     all: 'Great practice, on the wall or not',
     hint: 'Months after somebody last did something about it.',
   },
+  drawn: {
+    one: 'Case reference drawn for a practice week',
+    all: 'Case references drawn for practice weeks and deep dives',
+    hint: 'Months after its last day. What came of it stays, in numbers.',
+  },
   notification: {
     one: 'Notification',
     all: 'What somebody was told',

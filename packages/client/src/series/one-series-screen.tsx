@@ -37,6 +37,15 @@ export function OneSeriesScreen() {
       </header>
       {keeps ? <HowDrawn series={data} /> : null}
       {keeps && data.sample ? <Report series={id} /> : null}
+      {data.gone > 0 ? (
+        <p>
+          {data.gone === 1
+            ? 'One case reference that was drawn has'
+            : `${data.gone} case references that were drawn have`}{' '}
+          gone after the time things are kept here, with who held them. How it was drawn and what
+          came of it stay.
+        </p>
+      ) : null}
       {data.pickList.length > 0 ? (
         <section className="stack tight" aria-labelledby="picks">
           <h2 id="picks">{keeps ? 'What was drawn' : 'Yours to hold'}</h2>
@@ -69,8 +78,8 @@ function HowDrawn({ series }: { series: Series }) {
     <section className="paper stack tight" aria-labelledby="drawn">
       <h2 id="drawn">How it was drawn</h2>
       <p>
-        {sample.drawnBy.name} drew {series.pickList.length} of {sample.eligible} by lot on{' '}
-        {day(sample.drawnAt)}. The list held {sample.listed}
+        {sample.drawnBy.name} drew {series.pickList.length + series.gone} of {sample.eligible} by
+        lot on {day(sample.drawnAt)}. The list held {sample.listed}
         {sample.leftOut.length > 0
           ? `; ${sample.leftOut.map(({ reason, count }) => leftOutWords[reason](count)).join(', ')}.`
           : '.'}
@@ -84,7 +93,7 @@ function HowDrawn({ series }: { series: Series }) {
           smallest lots are drawn. The list itself is not kept.
         </p>
       </details>
-      {given ? null : (
+      {given || series.gone > 0 ? null : (
         <div>
           <Button variant="default" onClick={() => setAgain(true)}>
             Draw from another list

@@ -71,6 +71,8 @@ export const organisationSettingsSchema = z.object({
       reflection: monthsSchema.default(6),
       /** Great practice, on the wall or not. */
       greatPractice: monthsSchema.default(36),
+      /** Case references drawn for a practice week or deep dive, after it ended. */
+      drawn: monthsSchema.default(12),
       /** What somebody was told. */
       notification: monthsSchema.default(12),
       /** Who read what. */

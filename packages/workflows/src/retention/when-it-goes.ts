@@ -9,6 +9,7 @@ export const retentionKinds = [
   'withdrawn',
   'reflection',
   'greatPractice',
+  'drawn',
   'notification',
   'viewLog',
 ] as const;

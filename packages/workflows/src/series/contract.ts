@@ -87,6 +87,8 @@ export const seriesSchema = seriesLineSchema.extend({
     })
     .nullable(),
   pickList: z.array(pickSchema),
+  /** How many of those drawn have gone after their time; what came of them stays in the report. */
+  gone: z.int(),
 });
 export type Series = z.infer<typeof seriesSchema>;
 export type Pick = z.infer<typeof pickSchema>;
