@@ -104,11 +104,11 @@ test('it holds what is published for what leaves, the plan and the rules: no nam
   const [excerpt] = Object((await sam.get('/excerpts?state=waiting')).body).items;
   await sam.does(`/excerpts/${excerpt.id}`, { type: 'confirm' });
   const text = await words();
-  expect(text).toContain('120 of 192 as a strength');
+  expect(text).toContain('Raised as a strength: 120 of 192 discussions.');
   expect(text).toContain('192 agreed discussions');
   expect(text).toContain('a colleague and others ask for time for direct work');
   expect(text).toContain('“a colleague drew the worry house with the boy of');
-  expect(text).toContain('Support: too few to show by itself.');
+  expect(text).toContain('There are too few discussions to show any service.');
   expect(text).not.toMatch(/Sam|Ferngate|Priya|Helen|4821|secret|\bw[0-4]\b/);
   const shares = [...text.matchAll(/(\d+) of (\d+)/g)].flatMap(([, count, of]) => [
     Number(count),
@@ -129,7 +129,7 @@ test('a service too small, another organisation and a week too short hold no num
   for (const query of ['?service=Support', '?from=2020-01-01&until=2020-03-01']) {
     const text = await words(query);
     expect(text).toContain('no number may leave');
-    expect(text).not.toMatch(/\d+ of \d+ as/);
+    expect(text).not.toMatch(/\d+ of \d+ discussions/);
   }
   helen = await at.as('helen-elsewhere');
   expect(await words()).toContain('no number may leave');

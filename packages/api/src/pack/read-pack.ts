@@ -128,7 +128,7 @@ async function responsesOf(
       directory,
       instantOf(clock),
     );
-    return { ...summary, late: late !== null, slipping: slipping !== null };
+    return { ...summary, late: late?.what ?? null, slipping: slipping !== null };
   });
 }
 

@@ -124,6 +124,8 @@ function itemOf({ text, notes }: SheetItem): Paragraph[] {
   return [
     new Paragraph({
       numbering: { reference: 'findings', level: 0 },
+      keepNext: notes.length > 0,
+      keepLines: true,
       spacing: { after: notes.length > 0 ? 0 : 80 },
       children: lines(text),
     }),
@@ -131,6 +133,8 @@ function itemOf({ text, notes }: SheetItem): Paragraph[] {
       (note, index) =>
         new Paragraph({
           indent: { left: 284 },
+          keepNext: index < notes.length - 1,
+          keepLines: true,
           spacing: { after: index === notes.length - 1 ? 80 : 0 },
           children: lines(note, { color: quiet, size: size - 3 }),
         }),

@@ -83,6 +83,10 @@ class Drawing {
     return this.#doc.bufferedPageRange().count;
   }
 
+  get #noteSize(): number {
+    return this.#size * 0.88;
+  }
+
   get #width(): number {
     return this.#doc.page.width - 2 * margin;
   }
@@ -110,10 +114,10 @@ class Drawing {
         this.#heading(block, next);
         return;
       case 'subheading':
-        this.#needs(this.#size * 5);
-        this.#say(this.#root, 'H3', block.text, { face: 'bold', after: 0.15 });
+        this.#subheading(block.text, next);
         return;
       case 'paragraph':
+        this.#needs(this.#kept(this.#heightOf(block.text)));
         this.#say(this.#root, 'P', block.text, {});
         return;
       case 'list':
@@ -129,7 +133,7 @@ class Drawing {
     const below = next?.kind === 'voices' ? this.#besides(next.voices)?.height : undefined;
     this.#needs(this.#size * 3 + (below ?? this.#size * 3));
     const colour = section === null ? quiet : inks[section];
-    const y = this.#doc.y + this.#size * 0.5;
+    const y = this.#doc.y + this.#size * (this.#sheet.long ? 1.2 : 0.5);
     this.#artifact(() => {
       this.#doc
         .moveTo(margin, y)
@@ -146,19 +150,31 @@ class Drawing {
     });
   }
 
+  /** With room above that parts it from what came before, and with the beginning of what it stands over. */
+  #subheading(text: string, next: Block | undefined): void {
+    const below =
+      next?.kind === 'list'
+        ? this.#heightOfItem(next.items[0])
+        : this.#heightOf(next?.kind === 'paragraph' ? next.text : text);
+    this.#needs(this.#size * 2.5 + this.#kept(below));
+    if (this.#doc.y > margin) this.#doc.y += this.#size * 0.4;
+    this.#say(this.#root, 'H3', text, { face: 'bold', after: 0.15 });
+  }
+
   #list(items: readonly SheetItem[]): void {
     const list = this.#doc.struct('L');
     this.#root.add(list);
-    for (const { text, notes } of items) {
+    for (const each of items) {
+      const { text, notes } = each;
       const item = this.#doc.struct('LI');
       const body = this.#doc.struct('LBody');
       list.add(item);
       item.add(body);
-      this.#needs(this.#size * 3);
+      this.#needs(this.#kept(this.#heightOfItem(each)));
       this.#say(body, 'P', text, { after: notes.length > 0 ? 0 : 0.35 });
       for (const [index, note] of notes.entries()) {
         const after = index === notes.length - 1 ? 0.35 : 0;
-        this.#say(body, 'P', note, { size: this.#size * 0.88, ink: quiet, after });
+        this.#say(body, 'P', note, { size: this.#noteSize, ink: quiet, after });
       }
       body.end();
       item.end();
@@ -224,11 +240,22 @@ class Drawing {
     this.#doc.y += size * after;
   }
 
-  #heightOf(text: string, width: number): number {
+  #heightOf(text: string, width = this.#width, size = this.#size): number {
     return this.#doc
       .font('regular')
-      .fontSize(this.#size)
-      .heightOfString(faces.regular.drawable(text), { width, lineGap: this.#size * 0.12 });
+      .fontSize(size)
+      .heightOfString(faces.regular.drawable(text), { width, lineGap: size * 0.12 });
+  }
+
+  #heightOfItem(item: SheetItem | undefined): number {
+    if (!item) return 0;
+    const heights = item.notes.map((note) => this.#heightOf(note, this.#width, this.#noteSize));
+    return heights.reduce((sum, height) => sum + height, this.#heightOf(item.text));
+  }
+
+  /** What stays together on one side; what is long may begin wherever three lines of it have room. */
+  #kept(height: number): number {
+    return height < this.#doc.page.height / 5 ? height : this.#size * 3;
   }
 
   #needs(height: number): void {

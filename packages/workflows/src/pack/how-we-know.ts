@@ -6,7 +6,7 @@ import type { PackGiven } from './three-questions.ts';
 
 /** Methods, how many discussions, which services, what is hidden and why, and what all of it cannot say. */
 export function howWeKnow(given: PackGiven, clean: (text: string) => string): PackPart[] {
-  const { services, series } = given;
+  const { series } = given;
   return filled([
     {
       title: 'Learning discussions',
@@ -17,17 +17,7 @@ export function howWeKnow(given: PackGiven, clean: (text: string) => string): Pa
       items: [],
     },
     howMany(given),
-    {
-      title: 'Coverage of services',
-      says: [],
-      items: services.map(({ name, discussions }) => ({
-        text:
-          discussions === null
-            ? `${name}: too few to show by itself.`
-            : `${name}: ${discussions} agreed discussions.`,
-        notes: [],
-      })),
-    },
+    coverage(given),
     {
       title: 'Practice weeks and deep dives',
       says:
@@ -60,17 +50,42 @@ export function howWeKnow(given: PackGiven, clean: (text: string) => string): Pa
 }
 
 function howMany({ overview }: PackGiven): PackPart {
-  const { discussions, shown, someLeftOut } = overview;
-  const part = someLeftOut ? ' Weeks too small to show are left out.' : '';
+  const { discussions, shown, someLeftOut, period } = overview;
+  const whole = shown?.from === period.from && shown.to === period.to && !someLeftOut;
   return {
     title: 'How many',
     says:
       discussions === null || !shown
         ? []
         : [
-            `${discussions} agreed discussions, ${dayOf(shown.from)} to ${dayOf(shown.to)}. Beside every number stands how many discussions it is of.${part}`,
+            `${discussions} agreed discussions, ${dayOf(shown.from)} to ${dayOf(shown.to)}. A week is counted when it is over.${whole ? '' : ' Weeks of the period that are too small to show by themselves are left out.'}`,
           ],
     items: [],
+  };
+}
+
+function coverage({ services, overview }: PackGiven): PackPart {
+  const title = 'Coverage of services';
+  const known = services.filter(({ discussions }) => discussions !== null);
+  if (known.length === 0) {
+    return { title, says: ['There are too few discussions to show any service.'], items: [] };
+  }
+  const sum = known.reduce((total, { discussions }) => total + (discussions ?? 0), 0);
+  return {
+    title,
+    says:
+      sum === overview.discussions
+        ? []
+        : [
+            'A service is counted over longer stretches of weeks, and only over those that lie whole in the period: these numbers do not add up to all discussions.',
+          ],
+    items: services.map(({ name, discussions }) => ({
+      text:
+        discussions === null
+          ? `${name}: too few to show by itself.`
+          : `${name}: ${discussions} agreed discussions.`,
+      notes: [],
+    })),
   };
 }
 
@@ -80,7 +95,7 @@ function hidden({ overview }: PackGiven): string[] {
     .filter((theme) => populationKinds.some((kind) => theme[kind] === null))
     .map(({ name }) => name);
   return [
-    `A number leaves the service only when at least ${limit} discussions of at least three colleagues stand behind it, and behind what is left when it is subtracted. What could be worked out from other numbers is hidden with it. “Hidden” does not say whether it is one or nine.`,
+    `A number leaves the service only when at least ${limit} discussions of at least three colleagues stand behind it, and behind what is left when it is subtracted. What could be worked out from other numbers is hidden with it. “Hidden” does not say whether it is one or nine. On the screens of the service numbers are shown from fewer discussions on, so a chart there can have more points and show what this paper cannot.`,
     ...(overview.discussions !== null && names.length > 0
       ? [`Hidden in part or altogether: ${names.join(', ')}.`]
       : []),

@@ -45,7 +45,7 @@ const response: PackGiven['responses'][number] = {
   trial: null,
   outcome: adopted,
   told: { message: secret, reached: 7, at: '2026-05-02T09:00:00.000Z' },
-  late: false,
+  late: null,
   slipping: true,
 };
 const given: PackGiven = {
@@ -86,7 +86,7 @@ const given: PackGiven = {
       standing: 'notNow',
       outcome: { ...adopted, kind: 'stopped', words: 'No room for it this year.' },
     },
-    { ...response, standing: 'considering', outcome: null, late: true },
+    { ...response, standing: 'considering', outcome: null, late: 'decide' },
   ],
   timeToTried: { medianDays: 41 },
   series: [
@@ -106,27 +106,28 @@ test('the three questions, in order, with evidence, denominators, methods, and e
   const text = JSON.stringify(pack);
   const inOrder = [
     'What do we know',
-    '40 of 120 as a strength · 12 of 100 as a worry or learning point, the rest hidden',
+    'Raised as a strength: 40 of 120 discussions.',
+    'Raised as a worry or learning point: 12 of 100 discussions; the other 20 are hidden.',
     '“Direct work” raised as a strength: change beyond chance.',
-    'Children are heard: in 30 of 120 discussions.',
+    'Children are heard: 30 of 120 discussions.',
     '“a colleague drew the worry house.”',
     'How do we know it?',
     '120 agreed discussions, 1 December 2025 to 22 November 2026.',
     'Care: 110 agreed discussions.',
     'Tiny: too few to show by itself.',
-    'What is hidden, and why',
+    'A number leaves the service only when at least 10 discussions',
     'Hidden in part or altogether: Direct work, Rare.',
     'What this cannot tell',
     'What are we doing next?',
-    '41 days',
+    'half was tried within 41 days',
     'You said, we did',
     'We did, since May 2026: An hour a week for direct work, says a colleague.',
-    'It may be slipping back.',
+    'may be slipping back',
     'On trial',
     'We are trying, until 24 December 2026: Walks, with a colleague',
     'Not now, and why',
     'Not now: No room for it this year.',
-    'waits longer than it should',
+    'It should have been decided by now.',
   ];
   const places = inOrder.map((words) => text.indexOf(words));
   expect(inOrder.filter((_, index) => places[index] === -1)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Section } from '../discussion/stages.ts';
+import type { Lateness } from '../response/overdue.ts';
 import type { ResponseSummary, TimeToTried } from '../response/view.ts';
 import type { SeriesPlan } from '../series/contract.ts';
 import type { Overview } from '../theme/overview/view.ts';
@@ -41,7 +42,11 @@ export interface PackGiven {
 export type PackResponse = Pick<
   ResponseSummary,
   'standing' | 'area' | 'heard' | 'spottedOn' | 'openedAt' | 'trial' | 'outcome' | 'told'
-> & { theme: Pick<ResponseSummary['theme'], 'id' | 'name'>; late: boolean; slipping: boolean };
+> & {
+  theme: Pick<ResponseSummary['theme'], 'id' | 'name'>;
+  late: Lateness | null;
+  slipping: boolean;
+};
 
 /** The three questions that inspectors ask, answered from what is published and from the plan; names nobody. */
 export function threeQuestions(given: PackGiven): Pack {

@@ -1,3 +1,4 @@
+import type { Lateness } from '../response/overdue.ts';
 import { monthOf } from '../theme/overview/says.ts';
 import { dayOf, filled, type PackItem, type PackPart } from './pack.ts';
 import type { PackGiven, PackResponse } from './three-questions.ts';
@@ -14,20 +15,12 @@ export function whatNext(given: PackGiven, clean: (text: string) => string): Pac
   });
   const days = timeToTried.medianDays;
   return filled([
-    {
-      title: 'How fast we answer',
-      says:
-        days === null
-          ? ['Nothing was tried yet, so there is no time from spotting something to trying it.']
-          : [
-              `From spotting something to trying something it takes ${Math.round(days)} days in the middle (median over the plan).`,
-            ],
-      items: [],
-    },
+    { title: 'How fast we answer', says: responses.length === 0 ? [] : [howFast(days)], items: [] },
     part('You said, we did', ['done']),
     part('On trial', ['trying']),
     part('Not now, and why', ['notNow']),
-    part('Being looked at', ['considering', 'noticed']),
+    part('Being looked at', ['considering']),
+    part('Heard, and not looked at yet', ['noticed']),
     {
       title: 'The plan',
       says: [
@@ -42,6 +35,21 @@ export function whatNext(given: PackGiven, clean: (text: string) => string): Pac
     },
   ]);
 }
+
+function howFast(medianDays: number | null): string {
+  if (medianDays === null)
+    return 'Nothing was tried yet, so there is no time from spotting something to trying it.';
+  const days = Math.round(medianDays);
+  return `Of what was tried in answer, half was tried within ${days} ${days === 1 ? 'day' : 'days'} of being spotted (the median of what is on the plan in this period).`;
+}
+
+/** What it waits for; without blame, and without what its standing says already. */
+const waits: Record<Lateness, string> = {
+  consider: 'It should have been looked at by now.',
+  decide: 'It should have been decided by now.',
+  tell: 'Those whose discussions led to it are still to be told.',
+  lookAgain: 'That day has passed; it is still to be done.',
+};
 
 function itemOf(
   { theme, area, heard, spottedOn, standing, trial, outcome, told, late, slipping }: PackResponse,
@@ -64,12 +72,11 @@ function itemOf(
       standing === 'considering'
         ? 'A working party with practitioners is looking at what to try.'
         : '',
-      standing === 'noticed' ? 'Nobody is looking at it yet.' : '',
       outcome ? `To be looked at again on ${dayOf(outcome.lookAgainOn)}.` : '',
+      late ? waits[late] : '',
       reached >= overview.limit ? `${reached} colleagues were told what came of it.` : '',
       ...(standing === 'done' ? (seen?.change ?? []) : []),
-      slipping ? 'It may be slipping back.' : '',
-      late ? 'It waits longer than it should.' : '',
+      slipping ? 'On the plan it stands as “may be slipping back”.' : '',
     ].filter((note) => note !== ''),
   };
 }

@@ -1,6 +1,6 @@
 import { dimensionNames, dimensions } from '../theme/codebook/codebook.ts';
-import { kindWords, saysShare } from '../theme/overview/says.ts';
-import { type Overview, populationKinds } from '../theme/overview/view.ts';
+import { kindWords } from '../theme/overview/says.ts';
+import { type Overview, populationKinds, type ShownShare } from '../theme/overview/view.ts';
 import { filled, type PackItem, type PackPart } from './pack.ts';
 import type { PackGiven } from './three-questions.ts';
 
@@ -17,6 +17,7 @@ export function whatWeKnow(
   const themes = overview.themes.filter(isShown).toSorted((a, b) => raised(b) - raised(a));
   return filled([
     inShort,
+    ...(themes.length === 0 ? [] : [howToRead]),
     ...dimensions.map((dimension) => ({
       title: `Themes: ${dimensionNames[dimension].toLocaleLowerCase('en-GB')}`,
       says: [],
@@ -30,7 +31,7 @@ export function whatWeKnow(
       items: overview.standards
         .filter(({ share }) => share !== null && share.count > 0)
         .map(({ name, share }) => ({
-          text: `${name}: in ${saysShare(share, discussions, ' discussions')}.`,
+          text: `${name}: ${shareInWords(share, discussions)}`,
           notes: [],
         })),
     },
@@ -44,6 +45,14 @@ export function whatWeKnow(
     },
   ]);
 }
+
+const howToRead: PackPart = {
+  title: 'How to read the numbers',
+  says: [
+    'Beside each number stands how many agreed discussions it is of; the most often raised theme comes first. A way of raising a theme that is not listed did not come up, or is hidden; why numbers are hidden stands under question 2.',
+  ],
+  items: [],
+};
 
 const sectionWords: Record<PackGiven['excerpts'][number]['section'], string> = {
   childsExperience: kindWords.childsExperience,
@@ -71,12 +80,16 @@ function raised(theme: ThemeLine): number {
 
 function themeItem(theme: ThemeLine, discussions: number): PackItem {
   const shares = populationKinds
-    .filter((kind) => theme[kind] !== null)
-    .map((kind) => saysShare(theme[kind], discussions, ` ${kindWords[kind]}`));
-  return {
-    text: theme.name,
-    notes: [`Of discussions, raised in: ${shares.join(' · ')}.`, ...theme.says.filter(tells)],
-  };
+    .filter((kind) => (theme[kind]?.count ?? 0) > 0)
+    .map((kind) => `Raised ${kindWords[kind]}: ${shareInWords(theme[kind], discussions)}`);
+  return { text: theme.name, notes: [...shares, ...theme.says.filter(tells)] };
+}
+
+/** “99 of 490 discussions; the other 154 are hidden.” */
+function shareInWords(share: ShownShare, discussions: number): string {
+  if (share === null) return 'hidden.';
+  const rest = discussions - share.of;
+  return `${share.count} of ${share.of} discussions${rest > 0 ? `; the other ${rest} are hidden` : ''}.`;
 }
 
 /** A sentence about nothing that can be shown is said once, under how we know. */

@@ -6,12 +6,19 @@ import {
   type Place,
   type PublishedFrame,
   raisedIn,
+  raisedInParts,
   unitsOf,
   type Weeks,
 } from './published.ts';
 import { firstWords, headline, saysSeries } from './says.ts';
 import { seriesOf, shareOf } from './series.ts';
-import { type Overview, type PopulationKind, populationKinds, type ThemeSeries } from './view.ts';
+import {
+  type Overview,
+  type PopulationKind,
+  populationKinds,
+  type ShownShare,
+  type ThemeSeries,
+} from './view.ts';
 
 /** A shared excerpt that its author has confirmed, with where it comes from: the latter is never shown. */
 export interface KnownExcerpt {
@@ -49,7 +56,8 @@ export function composeOverview(
   const { blocks, leftOut } = heldIn(frames, place, weeks);
   const discussions = blocks.reduce((sum, { counts }) => sum + (counts[0] ?? 0), 0);
   const shownThemes = codebook.themes.filter(({ state }) => state !== 'merged');
-  const looked = shownThemes.map((known) => lookAt(frames, known, place, weeks));
+  const shareIn = (key: string) => shareOf(raisedInParts(frames, key, place, weeks, blocks));
+  const looked = shownThemes.map((known) => lookAt(frames, known, place, weeks, shareIn));
   const changed = looked.filter(({ headlines }) => headlines.length > 0);
   const chosen =
     looked.find(({ known }) => known.id === theme) ?? changed[0] ?? mostRaised(looked) ?? null;
@@ -65,6 +73,7 @@ export function composeOverview(
     limit,
     says: firstWords({
       discussions: enough ? discussions : null,
+      anyTheme: looked.some(({ shares }) => raised(shares) > 0),
       headlines: changed.flatMap(({ headlines }) => headlines),
       charts: charts.length,
       tooFew: drawn.length - charts.length,
@@ -94,7 +103,7 @@ export function composeOverview(
       .map(({ id, name }) => ({
         id,
         name,
-        share: shareOf(raisedIn(frames, standardKey(id), place, weeks)),
+        share: shareIn(standardKey(id)),
       })),
   };
 }
@@ -146,7 +155,7 @@ function kindOf(section: KnownExcerpt['section']): PopulationKind {
 
 interface Looked {
   known: Theme;
-  shares: Record<PopulationKind, ReturnType<typeof shareOf>>;
+  shares: Record<PopulationKind, ShownShare>;
   series: ThemeSeries[];
   headlines: string[];
 }
@@ -156,19 +165,17 @@ function lookAt(
   known: Theme,
   place: Place,
   weeks: Weeks,
+  shareIn: (key: string) => ShownShare,
 ): Looked {
-  const blocks = (kind: PopulationKind) => raisedIn(frames, themeKey(known.id, kind), place, weeks);
-  const strength = blocks('strength');
-  const learningPoint = blocks('learningPoint');
-  const series = [seriesOf('strength', strength), seriesOf('learningPoint', learningPoint)].map(
-    (one) => ({ ...one, says: saysSeries(known.name, one) }),
-  );
+  const series = (['strength', 'learningPoint'] as const)
+    .map((kind) => seriesOf(kind, raisedIn(frames, themeKey(known.id, kind), place, weeks)))
+    .map((one) => ({ ...one, says: saysSeries(known.name, one) }));
   return {
     known,
     shares: {
-      strength: shareOf(strength),
-      learningPoint: shareOf(learningPoint),
-      childsExperience: shareOf(blocks('childsExperience')),
+      strength: shareIn(themeKey(known.id, 'strength')),
+      learningPoint: shareIn(themeKey(known.id, 'learningPoint')),
+      childsExperience: shareIn(themeKey(known.id, 'childsExperience')),
     },
     series,
     headlines: series.flatMap((one) => headline(known.name, one) ?? []),

@@ -59,7 +59,10 @@ describe('the words', () => {
   });
 
   it('say how many such changes chance alone would make, and nothing of too few discussions', () => {
-    const words = { discussions: 400, headlines: ['It changed.'], tooFew: 0 };
+    const words = { discussions: 400, anyTheme: true, headlines: ['It changed.'], tooFew: 0 };
+    expect(firstWords({ ...words, anyTheme: false, headlines: [], charts: 0 })[0]).toContain(
+      'No theme can be shown here',
+    );
     expect(firstWords({ ...words, charts: 24 }).at(-1)).toContain('about 1 of them');
     expect(firstWords({ ...words, discussions: null, charts: 0 })[0]).toContain('too few');
     expect(firstWords({ ...words, headlines: [], charts: 24 })).toEqual([

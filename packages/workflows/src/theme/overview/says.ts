@@ -53,7 +53,7 @@ export function headline(name: string, series: ThemeSeries): string | null {
   const { now, was } = series.run;
   const as = kindWords[series.kind];
   if (!now) {
-    return `“${name}” has moved more than chance explains ${as}, without settling on a side.`;
+    return `How often “${name}” is raised ${as} has moved more than chance explains, without settling on a side.`;
   }
   const since = monthOf(series.points[now.from]?.from ?? '');
   const how = now.side === 'above' ? 'more often' : 'less often';
@@ -109,21 +109,28 @@ export const falseSignals = 0.03;
 /** One or two sentences for the head of the page. */
 export function firstWords(given: {
   discussions: number | null;
+  /** Whether the numbers of any theme may be shown. */
+  anyTheme: boolean;
   headlines: readonly string[];
   /** Charts with points enough for the rules. */
   charts: number;
   /** Charts with too few. */
   tooFew: number;
 }): string[] {
-  const { discussions, headlines, charts, tooFew } = given;
+  const { discussions, anyTheme, headlines, charts, tooFew } = given;
   if (discussions === null) {
     return [
       'There are too few agreed discussions here to show anything without showing somebody’s own work. Choose a longer time or a larger place.',
     ];
   }
+  if (!anyTheme) {
+    return [
+      'No theme can be shown here: each was raised, or left out, in too few of these discussions to show it without showing somebody’s own work. Choose a longer time or a larger place.',
+    ];
+  }
   if (charts === 0) {
     return [
-      'There are not enough weeks yet to tell change from chance: ten points are needed for each theme. The numbers below say how often each theme was raised, and no more.',
+      'There are not enough weeks yet to tell change from chance: ten points are needed for each theme. The numbers below say how often themes were raised, and no more.',
     ];
   }
   if (headlines.length === 0) {
