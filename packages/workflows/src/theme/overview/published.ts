@@ -1,4 +1,4 @@
-import { answer } from '../publication/answer.ts';
+import { answer, answerInParts } from '../publication/answer.ts';
 import type { PairBlock } from '../publication/pairs.ts';
 import type { Block, Group } from '../publication/publish.ts';
 import { type Unit, unitOf } from '../publication/tally.ts';
@@ -95,12 +95,41 @@ export function raisedIn(
   place: Place,
   weeks: Weeks,
 ): Block[] {
+  return populationIn(frames, key, place, weeks, answer);
+}
+
+/**
+ * A population as far as it can be shown: where a place is no union of published groups, of those within it. To be added
+ * up, as a share of fewer discussions than were held; `held` are those, so that it is never of more.
+ */
+export function raisedInParts(
+  frames: readonly PublishedFrame[],
+  key: string,
+  place: Place,
+  weeks: Weeks,
+  held: readonly Block[],
+): Block[] {
+  const shown = new Set(
+    held.flatMap((block) => Array.from({ length: block.weeks }, (_, index) => block.from + index)),
+  );
+  return populationIn(frames, key, place, weeks, answerInParts).filter(
+    (block) => shown.has(block.from) && shown.has(block.from + block.weeks - 1),
+  );
+}
+
+function populationIn(
+  frames: readonly PublishedFrame[],
+  key: string,
+  place: Place,
+  weeks: Weeks,
+  say: typeof answer,
+): Block[] {
   return frames.flatMap(({ all, populations, until }) => {
     if (!all) return [];
     const group = populations.get(key);
     if (group === null) return [];
     // Nobody raised it in this frame: none of all of them.
-    const found = answer(group ?? all, unitsOf(all, place)) ?? [];
+    const found = say(group ?? all, unitsOf(all, place)) ?? [];
     const blocks = group ? found : found.map((block) => withNone(block));
     return blocksIn(blocks, until, weeks);
   });

@@ -6,40 +6,53 @@ import type { Block, Group } from './publish.ts';
  * @returns null where they are not a union of published groups
  */
 export function answer(whole: Group, units: ReadonlySet<string>): Block[] | null {
-  const groups = covered(whole, units);
-  if (groups === null) return null;
+  const { groups, areAll } = coverOf(whole, units);
+  if (!areAll) return null;
   const [first] = groups;
   if (!first) return [];
   return common(groups.map(({ blocks }) => blocks));
 }
 
-const covers = new WeakMap<Group, WeakMap<ReadonlySet<string>, Group[] | null>>();
-
-/** `cover`, remembered as long as both the groups and the very same set of units are in memory. */
-function covered(whole: Group, units: ReadonlySet<string>): Group[] | null {
-  const known = covers.get(whole) ?? new WeakMap<ReadonlySet<string>, Group[] | null>();
-  covers.set(whole, known);
-  const found = known.get(units);
-  if (found !== undefined) return found;
-  const groups = cover(whole, units);
-  known.set(units, groups);
-  return groups;
+/**
+ * What can be said of parts of `units`: each published group that lies whole within them, by its own finest spans.
+ * Numbers to be added up, not to be set one after another.
+ */
+export function answerInParts(whole: Group, units: ReadonlySet<string>): Block[] {
+  return coverOf(whole, units).groups.flatMap(({ blocks }) => blocks);
 }
 
-/** Published groups, apart from each other, that are these units and no others. */
-function cover(group: Group, units: ReadonlySet<string>): Group[] | null {
-  let inside = 0;
-  for (const unit of group.units) if (units.has(unit)) inside += 1;
+/** The largest published groups within some units, apart from each other, and whether they are all of them. */
+interface Cover {
+  groups: Group[];
+  areAll: boolean;
+}
+
+const covers = new WeakMap<Group, WeakMap<ReadonlySet<string>, Cover>>();
+
+/** Remembered as long as both the groups and the very same set of units are in memory. */
+function coverOf(whole: Group, units: ReadonlySet<string>): Cover {
+  const known = covers.get(whole) ?? new WeakMap<ReadonlySet<string>, Cover>();
+  covers.set(whole, known);
+  const found = known.get(units);
+  if (found) return found;
+  const groups = within(whole, units);
+  const covered = groups.reduce((sum, group) => sum + group.units.length, 0);
+  const cover = { groups, areAll: covered === countIn(whole, units) };
+  known.set(units, cover);
+  return cover;
+}
+
+function within(group: Group, units: ReadonlySet<string>): Group[] {
+  const inside = countIn(group, units);
   if (inside === 0) return [];
   if (inside === group.units.length) return [group];
-  if (group.children.length === 0) return null;
-  const found: Group[] = [];
-  for (const child of group.children) {
-    const covered = cover(child, units);
-    if (covered === null) return null;
-    found.push(...covered);
-  }
-  return found;
+  return group.children.flatMap((child) => within(child, units));
+}
+
+function countIn(group: Group, units: ReadonlySet<string>): number {
+  let inside = 0;
+  for (const unit of group.units) if (units.has(unit)) inside += 1;
+  return inside;
 }
 
 /**

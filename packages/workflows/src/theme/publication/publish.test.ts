@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frameWeeks } from '../weeks.ts';
-import { answer } from './answer.ts';
+import { answer, answerInParts } from './answer.ts';
 import { type Group, publish } from './publish.ts';
 import { type Cell, insideRule, isOpen, outsideRule, type Rule, unitKey } from './tally.ts';
 
@@ -280,6 +280,14 @@ describe('an answer', () => {
     if (!whole || !units[9]) throw new Error('Nothing is published.');
     expect(answer(whole, new Set([unitKey(units[9])]))).toBeNull();
     expect(answer(whole, new Set(['nowhere']))).toEqual([]);
+    // Of the place around it, those parts are said that are published.
+    const around = new Set(units.filter(({ area }) => area === 'west').map(unitKey));
+    expect(answer(whole, around)).toBeNull();
+    const said = answerInParts(whole, around).reduce(
+      (sum, { counts }) => sum + (counts[0] ?? 0),
+      0,
+    );
+    expect(said).toBe(72 * 4);
     expect(whole.blocks.reduce((sum, { weeks }) => sum + weeks, 0)).toBe(frameWeeks);
   });
 });
