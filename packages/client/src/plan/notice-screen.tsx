@@ -21,7 +21,8 @@ export function NoticeScreen() {
   const navigate = useNavigate();
   const choices = useQuery(choicesQuery).data;
   const sending = useNotice();
-  const { draft, change, discard } = useDraft('notice', {
+  // Each theme has its own: what was begun about another must not stand here.
+  const { draft, change, discard } = useDraft(`notice:${given.theme ?? ''}`, {
     theme: given.theme ?? '',
     area: given.area ?? '',
     heard: '',

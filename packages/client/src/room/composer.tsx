@@ -9,6 +9,7 @@ import { useRoom, writerIn } from './room.ts';
 import { sectionWords } from './stage-words.ts';
 import { useTaggedBefore } from './tagged-before.ts';
 import { ThemePicker } from './theme-picker.tsx';
+import { useThemeName } from './themes-query.ts';
 import { addFinding } from './write-cards.ts';
 
 /** Where a new finding is typed. Enter adds it, and the hand stays here for the next one. */
@@ -18,6 +19,7 @@ export function Composer({ section, whoReads }: { section: Section; whoReads: st
   const field = useRef<HTMLTextAreaElement>(null);
   const [picking, setPicking] = useState(false);
   const tagged = useTaggedBefore();
+  const themeName = useThemeName();
   const { draft, change, discard } = useDraft<{ text: string; themes: string[] }>(
     `finding:${room.discussion.id}:${section}`,
     { text: '', themes: [] },
@@ -81,7 +83,7 @@ export function Composer({ section, whoReads }: { section: Section; whoReads: st
                 className="theme-tag"
                 onClick={() => change({ themes: draft.themes.filter((other) => other !== theme) })}
               >
-                {room.themes.find((known) => known.id === theme)?.name ?? theme}
+                {themeName(theme)}
                 <span aria-hidden="true"> ×</span>
                 <span className="visually-hidden">, take this theme off</span>
               </button>

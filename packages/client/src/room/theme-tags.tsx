@@ -1,12 +1,13 @@
 import type { Card } from './cards.ts';
 import { useRoom } from './room.ts';
+import { useThemeName } from './themes-query.ts';
 import { setTheme } from './write-cards.ts';
 
 /** The themes of a finding; each can be taken off again. */
 export function ThemeTags({ card, add }: { card: Card; add: () => void }) {
-  const { themes, readOnly, document } = useRoom();
+  const { readOnly, document } = useRoom();
+  const name = useThemeName();
   if (readOnly && card.themes.length === 0) return null;
-  const name = (theme: string): string => themes.find((known) => known.id === theme)?.name ?? theme;
   return (
     <ul className="theme-tags" aria-label="Themes">
       {card.themes.map((theme) => (

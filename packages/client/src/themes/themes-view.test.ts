@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { themesView, viewSearch } from './themes-view.ts';
+
+it('reads an address again as it wrote it, and what nobody could have written as if it were not there', () => {
+  const view = { from: '2026-01-05', to: undefined, area: 'Fernvale West', theme: 'direct-work' };
+  const address = new URLSearchParams(viewSearch(view));
+  expect(themesView(Object.fromEntries(address))).toEqual({
+    ...view,
+    service: undefined,
+    team: undefined,
+  });
+  const rubbish = { from: '2026-13-99', to: 7, area: 'x'.repeat(121), theme: '<script>', foo: 'x' };
+  expect(viewSearch(themesView(rubbish))).toBe('');
+});
