@@ -18,7 +18,7 @@ import { explain, NotSentError } from '../api/problems.ts';
 import type { Page } from '../api/queries.ts';
 import { request } from '../api/request.ts';
 import { type Sending, useSending } from '../api/use-command.ts';
-import type { PlanFilter } from './plan-filter.ts';
+import { type PlanFilter, planFilter } from './plan-filter.ts';
 
 const keys = {
   lists: ['responses', 'list'],
@@ -42,7 +42,7 @@ export const planQuery = (filter: PlanFilter) =>
     queryFn: ({ pageParam, signal }) =>
       request<Page<ResponseSummary>>(
         'GET',
-        `/responses${search({ ...filter, cursor: pageParam ?? undefined })}`,
+        `/responses${search({ ...planFilter({ ...filter }), cursor: pageParam ?? undefined })}`,
         undefined,
         signal,
       ),

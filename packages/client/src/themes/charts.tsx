@@ -48,7 +48,7 @@ export function SeriesChart({
           <XAxis dataKey="when" {...axis} minTickGap={28} />
           <YAxis
             {...axis}
-            width={54}
+            width={62}
             ticks={ticks}
             domain={[0, ticks.at(-1) ?? 1]}
             tickFormatter={percent}

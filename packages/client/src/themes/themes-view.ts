@@ -31,9 +31,9 @@ export function themesView(search: Record<string, unknown>): ThemesView {
   };
 }
 
-/** The same as it is asked of the service. */
+/** The same as it is asked of the service; not with what others put into an address that was passed on. */
 export function viewSearch(view: ThemesView): string {
-  const given = Object.entries(view).filter((entry): entry is [string, string] =>
+  const given = Object.entries(themesView({ ...view })).filter((entry): entry is [string, string] =>
     Boolean(entry[1]),
   );
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
