@@ -5,7 +5,7 @@ export const yearWeeks = 56;
 export const discussionsAWeek = { fewest: 10, most: 15 };
 
 /** The seed of the demo: the same discussions at every first start. */
-export const yearSeed = 7;
+export const yearSeed = 11;
 
 interface Leaning {
   theme: string;
@@ -19,10 +19,10 @@ interface Leaning {
 const always = (probability: number) => () => probability;
 
 /** Weeks ago at which direct work began to be raised as a strength more often: the one real improvement. */
-export const improvedSince = 27;
+export const improvedSince = 28;
 /** Weeks ago of the change in supervision, and since when it is slipping back. */
-export const supervisionChanged = 42;
-export const slippingSince = 14;
+export const supervisionChanged = 48;
+export const slippingSince = 20;
 
 /** Partnership with family rises and falls by chance alone: the noise that must not be taken for news. */
 export const leanings: readonly Leaning[] = [

@@ -1,4 +1,5 @@
 import { seriesOf } from '@alongside/workflows/theme/overview/series';
+import { slippingBack } from '@alongside/workflows/theme/overview/says';
 import type { ThemeSeries } from '@alongside/workflows/theme/overview/view';
 import { type Block, publish } from '@alongside/workflows/theme/publication/publish';
 import { type Cell, insideRule, unitKey } from '@alongside/workflows/theme/publication/tally';
@@ -54,7 +55,7 @@ function chart(
       const all = publish(whole, frame, insideRule) ?? undefined;
       return publish(parts, frame, insideRule, all)?.blocks ?? [];
     });
-  return seriesOf('strength', blocks);
+  return seriesOf(section === 'strength' ? 'strength' : 'learningPoint', blocks);
 }
 
 test('the year is the same each time, and another from another seed', () => {
@@ -64,12 +65,20 @@ test('the year is the same each time, and another from another seed', () => {
 
 test('the improvement and the slipping back are told from noise, on whatever day the demo is begun', () => {
   const year = yearFrom(yearSeed);
-  const changes = (theme: string, section: 'strength' | 'worry') =>
-    days.filter((today) => chart(year, today, theme, section).run.says === 'change').length;
-  expect(changes('direct-work', 'strength')).toBeGreaterThanOrEqual(9);
-  expect(changes('supervision', 'worry')).toBeGreaterThanOrEqual(10);
-  expect(changes('family-partnership', 'strength')).toBeLessThanOrEqual(2);
-  expect(changes('multi-agency', 'worry')).toBeLessThanOrEqual(2);
+  const told = (
+    theme: string,
+    section: 'strength' | 'worry',
+    as: (series: ThemeSeries) => boolean,
+  ) => days.filter((today) => as(chart(year, today, theme, section))).length;
+  const changed = ({ run }: ThemeSeries) => run.says === 'change';
+  expect(told('direct-work', 'strength', ({ run }) => run.now?.side === 'above')).toBeGreaterThan(
+    9,
+  );
+  expect(told('supervision', 'worry', (series) => slippingBack(series) !== null)).toBeGreaterThan(
+    9,
+  );
+  expect(told('family-partnership', 'strength', changed)).toBeLessThanOrEqual(2);
+  expect(told('multi-agency', 'worry', changed)).toBeLessThanOrEqual(2);
 });
 
 test('nobody holds a discussion with a practice lead of their own team', () => {
