@@ -2,10 +2,10 @@ import type { Finding } from '@alongside/workflows/discussion/findings';
 import { sections, stageNames, stageOfSection } from '@alongside/workflows/discussion/stages';
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { explain } from '../api/problems.ts';
 import { useMe } from '../api/queries.ts';
-import { announce } from '../app/announcer.tsx';
+import { CopyButton } from '../form/copy-button.tsx';
 import { day, dayAndTime } from '../words/dates.ts';
 import { nameIn } from '../words/people.ts';
 import { versionQuery } from './history-queries.ts';
@@ -62,30 +62,23 @@ export function VersionPage({
 }
 
 function Then({ finding, discussion }: { finding: Finding; discussion: DiscussionView }) {
-  const [copied, setCopied] = useState(false);
+  const shown = useRef<HTMLParagraphElement>(null);
   const { owner, due, text } = finding;
   return (
     <li>
-      <p className="said">{text}</p>
+      <p ref={shown} className="said">
+        {text}
+      </p>
       {owner ? (
         <p className="quiet small">
           {nameIn(discussion, owner)}
           {due ? `, by ${day(due)}` : ''}
         </p>
       ) : null}
-      <button
-        type="button"
-        className="plain-button small"
-        onClick={() => {
-          void navigator.clipboard.writeText(text).then(() => {
-            setCopied(true);
-            announce('Copied.');
-          });
-        }}
-      >
-        {copied ? 'Copied' : 'Copy these words'}
+      <CopyButton variant="subtle" text={text} shown={shown}>
+        Copy these words
         <span className="visually-hidden">: {text.slice(0, 40)}</span>
-      </button>
+      </CopyButton>
     </li>
   );
 }

@@ -1,8 +1,8 @@
 import type { DiscussionView } from '@alongside/workflows/discussion/view';
-import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { request } from '../api/request.ts';
+import { CopyButton } from '../form/copy-button.tsx';
 import { can } from '../form/possibility.ts';
 import { historyKeys, lateWordsQuery } from '../history/history-queries.ts';
 import { useBringLateWords } from './bring-late-words.ts';
@@ -29,7 +29,7 @@ export function LateWords({
   why: string;
 }) {
   const queries = useQueryClient();
-  const [copied, setCopied] = useState(false);
+  const shown = useRef<HTMLDivElement>(null);
   const kept = useQuery(lateWordsQuery(discussion.id)).data?.items ?? [];
   const here = document?.typedTooLate?.words ?? [];
   useBringLateWords(discussion.id, document);
@@ -49,25 +49,24 @@ export function LateWords({
     <section className="meaning of-worry stack tight" aria-label="Words that came too late">
       <p className="tag">These words came after it was closed</p>
       <p>{why} Only you see them here; nothing of them is lost.</p>
-      {words.map(({ at, text }) => (
-        <blockquote key={`${at}${text}`} className="said">
-          {text}
-        </blockquote>
-      ))}
+      <div ref={shown} className="stack tight">
+        {words.map(({ at, text }) => (
+          <blockquote key={`${at}${text}`} className="said">
+            {text}
+          </blockquote>
+        ))}
+      </div>
       {can(discussion, 'reopen') && discussion.reopening === null ? (
         <OfferReopening discussion={discussion} />
       ) : null}
       <div className="row">
-        <Button
+        <CopyButton
           variant="default"
-          onClick={() =>
-            void navigator.clipboard
-              .writeText(words.map(({ text }) => text).join('\n\n'))
-              .then(() => setCopied(true))
-          }
+          text={words.map(({ text }) => text).join('\n\n')}
+          shown={shown}
         >
-          {copied ? 'Copied' : 'Copy them'}
-        </Button>
+          Copy them
+        </CopyButton>
         <button
           type="button"
           className="plain-button"

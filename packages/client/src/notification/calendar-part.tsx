@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { explain } from '../api/problems.ts';
 import { announce } from '../app/announcer.tsx';
+import { CopyButton } from '../form/copy-button.tsx';
 import { day } from '../words/dates.ts';
 import { useEndAddress, useMakeAddress } from './how-you-hear-queries.ts';
 
@@ -64,30 +65,21 @@ export function CalendarPart({ madeAt }: { madeAt: string | null }) {
 }
 
 function Address({ address }: { address: string }) {
-  const [copied, setCopied] = useState(false);
+  const shown = useRef<HTMLInputElement>(null);
   return (
     <div className="meaning of-nextStep stack tight">
       <TextInput
         readOnly
+        ref={shown}
         label="Your secret address"
         description="Copy it now: it is shown this once. Whoever has it can see when you meet."
         value={address}
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
       <div className="row">
-        <Button
-          onClick={() => {
-            navigator.clipboard.writeText(address).then(
-              () => {
-                setCopied(true);
-                announce('Copied.');
-              },
-              () => setCopied(false),
-            );
-          }}
-        >
-          {copied ? 'Copied' : 'Copy'}
-        </Button>
+        <CopyButton text={address} shown={shown}>
+          Copy
+        </CopyButton>
         <a className="quiet-link" href={address.replace(/^https?:/, 'webcal:')}>
           Open it in your calendar program
         </a>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { explain } from '../api/problems.ts';
 import { request } from '../api/request.ts';
+import { CopyButton } from '../form/copy-button.tsx';
 import { dayAndTime } from '../words/dates.ts';
 import { sessionQuery } from './session.ts';
 import './sign-in.css';
@@ -32,15 +34,39 @@ export function MakeSignInLink({ person }: { person: { id: string; name: string 
     );
   }
   return (
-    <div className="stack tight sign-in-link" role="status">
-      <p>
-        Give this to {person.name}, and to nobody else. It counts once, until{' '}
-        {dayAndTime(made.data.expires)}; with it they choose a password, and are signed out wherever
-        they are signed in now. They see that you made it.
+    <MadeLink
+      person={person}
+      link={`${window.location.origin}${made.data.path}`}
+      expires={made.data.expires}
+    />
+  );
+}
+
+function MadeLink({
+  person,
+  link,
+  expires,
+}: {
+  person: { name: string };
+  link: string;
+  expires: string;
+}) {
+  const shown = useRef<HTMLElement>(null);
+  return (
+    <div className="stack tight sign-in-link">
+      <p role="status">
+        Give this to {person.name}, and to nobody else. It counts once, until {dayAndTime(expires)};
+        with it they choose a password, and are signed out wherever they are signed in now. They see
+        that you made it.
       </p>
       <p>
-        <code>{`${window.location.origin}${made.data.path}`}</code>
+        <code ref={shown}>{link}</code>
       </p>
+      <div className="row">
+        <CopyButton text={link} shown={shown} autoFocus>
+          Copy the link
+        </CopyButton>
+      </div>
     </div>
   );
 }
