@@ -40,7 +40,11 @@ async function planned(as = plan) {
   return body as unknown as { id: string; revision: number };
 }
 
-async function drawn(list = listed(30), more: Record<string, unknown> = {}, as = plan) {
+async function drawn(
+  list: { reference: string; worker?: string }[] = listed(30),
+  more: Record<string, unknown> = {},
+  as = plan,
+) {
   const { id, revision } = await planned(as);
   return ines.post(`/series/${id}/sample`, {
     commandId: randomUUID(),
@@ -102,6 +106,24 @@ test('what was discussed in the twelve months before, or whose worker knows the 
     { reason: 'discussedLately', count: 1 },
   ]);
   expect(read(body).pickList).toHaveLength(2);
+});
+
+test('a heading, a total and what is no reference are drawn by no lot, and a list of nothing else changes nothing', async () => {
+  const lines = ['Case', 'Total', '<b>1</b>', 'see page 3, please!', `CR-${'1'.repeat(40)}`];
+  const rubbish = lines.map((reference) => ({ reference }));
+  const { body } = await drawn([...rubbish, { reference: 'CR 7300' }, { reference: 'CR-7301' }]);
+  expect(read(body).sample).toMatchObject({
+    eligible: 2,
+    leftOut: [{ reason: 'unreadable', count: lines.length }],
+  });
+  expect(
+    read(body)
+      .pickList.map(({ reference }) => reference)
+      .toSorted(),
+  ).toEqual(['CR-7300', 'CR-7301']);
+  const refused = await drawn(rubbish);
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('Nothing was changed');
 });
 
 test('a second draw shows, and none follows once a case is handed over', async () => {

@@ -1,4 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
+import { proposalSchema } from '@alongside/workflows/discussion/contract';
 import type { sampleAskedSchema } from '@alongside/workflows/series/contract';
 import { fitsShape } from '@alongside/workflows/organisation/case-reference';
 import { drawSample, leftOutReasons } from '@alongside/workflows/series/sample';
@@ -34,7 +35,8 @@ export async function draw(
   );
   const sample = drawSample(
     asked.listed.map(({ reference, worker }) => ({
-      reference: reference.trim(),
+      // Spaces have no place in a reference that is proposed.
+      reference: reference.trim().replace(/\s+/g, '-'),
       worker: byWords.get(plain(worker ?? '')) ?? null,
     })),
     {
@@ -45,7 +47,7 @@ export async function draw(
         worker !== null && directory.families.knows(worker, reference),
       // A heading or “Total” is no case, also where the organisation has named no shape.
       readable: (reference) =>
-        reference.length <= 32 &&
+        proposalSchema.shape.caseReference.safeParse(reference).success &&
         /\d/.test(reference) &&
         fitsShape(reference, directory.settings.caseReference.shape),
     },

@@ -187,6 +187,12 @@ export function seriesRoutes(deps: SeriesRoutesDeps): Route[] {
           );
         }
         const drawn = await draw(deps, found, asked, asker);
+        if (drawn.picks.length === 0) {
+          throw new ProblemError(
+            'not-now',
+            'Nothing on this list can be drawn: each line had a discussion in the last twelve months, has a worker with a conflict of interest, or does not look like a case reference here. Nothing was changed.',
+          );
+        }
         return shown(await change(found, { commandId, expectedRevision }, asker, drawn), asker);
       },
     }),

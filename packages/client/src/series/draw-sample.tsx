@@ -42,7 +42,7 @@ export function DrawSample({ series, close }: { series: Series; close: () => voi
         listed.length === 0
           ? 'Give a list first: one case reference a line.'
           : listed.length > most
-            ? `That are ${listed.length} lines; ${most} at once is the most. Nothing was sent.`
+            ? `These are ${listed.length} lines, and ${most} is the most at once. Nothing was sent.`
             : null,
       );
       return listed.length > 0 && listed.length <= most ? listed : null;

@@ -11,7 +11,7 @@ import { day } from '../words/dates.ts';
 import { DrawSample } from './draw-sample.tsx';
 import { PickCard } from './pick-card.tsx';
 import { Report } from './report.tsx';
-import { leftOutWords, whenAndHowFar } from './say-series.ts';
+import { drawnWords, leftOutWords, whenAndHowFar } from './say-series.ts';
 import { seriesQuery } from './series-queries.ts';
 import './series.css';
 
@@ -78,8 +78,8 @@ function HowDrawn({ series }: { series: Series }) {
     <section className="paper stack tight" aria-labelledby="drawn">
       <h2 id="drawn">How it was drawn</h2>
       <p>
-        {sample.drawnBy.name} drew {series.pickList.length + series.gone} of {sample.eligible} by
-        lot on {day(sample.drawnAt)}. The list held {sample.listed}
+        {sample.drawnBy.name} {drawnWords(series.pickList.length + series.gone, sample.eligible)} on{' '}
+        {day(sample.drawnAt)}. The list held {sample.listed}
         {sample.leftOut.length > 0
           ? `; ${sample.leftOut.map(({ reason, count }) => leftOutWords[reason](count)).join(', ')}.`
           : '.'}

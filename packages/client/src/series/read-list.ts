@@ -6,12 +6,21 @@ export interface ListedLine {
   worker?: string;
 }
 
+/** As much of a line as the service takes; no reference is that long, so it says that this is none. */
+const longest = { reference: 60, worker: 200 };
+
 /**
  * A list as people paste it or export it: one case reference a line, and if they like, after a comma, a semicolon or a tab
  * (as spreadsheets copy), the name or e-mail address of the one whose work it is. A line of headings is passed over.
  * @throws Error in plain words when it cannot be read
  */
 export function readList(text: string): ListedLine[] {
+  // What a spreadsheet’s own file or a picture looks like when it is read as text.
+  if (/[\u0000-\u0008\uFFFD]/.test(text)) {
+    throw new Error(
+      'This file is no text. Save the list as CSV, or copy its lines and put them here. Nothing was sent.',
+    );
+  }
   let rows: string[][];
   try {
     rows = parse(text, {
@@ -27,7 +36,10 @@ export function readList(text: string): ListedLine[] {
     throw new Error('This list cannot be read. Give one case reference a line, as text or CSV.');
   }
   const lines = rows
-    .map(([reference = '', worker = '']) => ({ reference, ...(worker !== '' && { worker }) }))
+    .map(([reference = '', worker = '']) => ({
+      reference: reference.slice(0, longest.reference),
+      ...(worker !== '' && { worker: worker.slice(0, longest.worker) }),
+    }))
     .filter(({ reference }) => reference !== '');
   return lines[0] && isHeading(lines[0].reference) ? lines.slice(1) : lines;
 }
