@@ -61,6 +61,12 @@ const replacing = new Set([
   'planRevisit',
   'decide',
   'moveDate',
+  // Of the plan: which working party it is, and what it comes to.
+  'consider',
+  'try',
+  'adopt',
+  'stop',
+  'answerComment',
 ]);
 
 export interface Door {

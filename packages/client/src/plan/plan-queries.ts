@@ -101,6 +101,7 @@ export function useResponseCommand({
     path: `/responses/${id}/commands`,
     key: keys.one(id),
     revision,
+    timeline: `/responses/${id}/timeline?limit=1`,
     staleAfter: [keys.lists, keys.headline, keys.story(id)],
   });
 }
