@@ -17,8 +17,10 @@ export function SearchField({
   search: (words: string | undefined) => void;
   placeholder: string;
 }) {
-  const [typed, setTyped] = useState(words ?? '');
+  const [typed, setTyped] = useState<string | null>(null);
   useEffect(() => {
+    // To search is to go to an address: before a letter is typed that would call back whoever has just followed a link.
+    if (typed === null) return undefined;
     const timer = setTimeout(() => search(typed.trim() || undefined), settles);
     return () => clearTimeout(timer);
   }, [typed, search]);
@@ -27,7 +29,7 @@ export function SearchField({
       type="search"
       label="Search"
       placeholder={placeholder}
-      value={typed}
+      value={typed ?? words ?? ''}
       onChange={(event) => setTyped(event.currentTarget.value)}
     />
   );
