@@ -181,6 +181,8 @@ describe('who may do and see what on the plan', () => {
     expect((await call(`${at.service.url}/api/v1${path}`, {})).status).toBe(401);
     expect((await notice('helen', { theme: 'no-such-theme' })).status).toBe(422);
     expect((await notice('helen', { area: 'Atlantis' })).status).toBe(422);
+    // A slip of the year would be the headline of the plan.
+    expect((await notice('helen', { spottedOn: '0206-03-01' })).status).toBe(400);
   });
 
   test('comments come from representatives and the working party, and are answered; others write none', async () => {
@@ -199,6 +201,22 @@ describe('who may do and see what on the plan', () => {
     expect(after.text).not.toContain('Will you ask us?');
     expect(after.body['comments']).toMatchObject([{ words: null, answer: null }]);
   });
+});
+
+test('no trial begins once the last social worker of the working party has left', async () => {
+  const { path, helen } = await opened({ theme: 'identity' });
+  await helen.does(path, { type: 'consider', workingParty: ['nia', 'priya'] });
+  const { people } = at.service.collections;
+  const trial = { type: 'try', what: 'One page.', until: inDays(30) };
+  await people.updateOne({ _id: 'nia' }, { $set: { leftAt: new Date(at.clock.now()) } });
+  at.service.directories.forget();
+  expect((await helen.send(path, trial)).body).toMatchObject({
+    status: 422,
+    detail: expect.stringContaining('Ask one to join first.'),
+  });
+  await people.updateOne({ _id: 'nia' }, { $unset: { leftAt: 1 } });
+  at.service.directories.forget();
+  await helen.does(path, trial);
 });
 
 describe('the plan as a list', () => {

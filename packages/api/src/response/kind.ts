@@ -92,6 +92,9 @@ export function createResponseKind(
           const person = directory.find(id);
           return person ? [{ id: person.id, roles: person.roles }] : [];
         }),
+        partyHasPractitioner: (projection?.workingParty ?? []).some((id) =>
+          directory.find(id)?.roles.includes('worker'),
+        ),
         holders: opener && may(opener, 'answerThemes') ? [opener.id] : answerers,
         answerers,
       };

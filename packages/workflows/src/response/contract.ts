@@ -68,7 +68,9 @@ export const noticeSchema = z.strictObject({
   /** Left out: the whole organisation. */
   area: z.string().trim().min(1).max(100).optional(),
   /** The day it was first seen, where that was before today. */
-  spottedOn: daySchema.optional(),
+  spottedOn: daySchema
+    .refine((day) => day >= '2000-01-01', { error: 'Give a day since the year 2000.' })
+    .optional(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
 

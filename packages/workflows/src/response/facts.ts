@@ -9,6 +9,8 @@ export interface ResponseFacts {
   sender: { answers: boolean; practitioner: boolean; represents: boolean };
   /** People a command names, as far as the organisation has them. */
   named: { id: string; roles: PersonRole[] }[];
+  /** Whether a social worker of the organisation is in the working party now; left out before version 2. */
+  partyHasPractitioner?: boolean;
   /** The guidance a command names, if the organisation has it. */
   guidance: string | null;
   /** Who is reminded: whoever opened it, or they who answer for themes once that person has left. */

@@ -91,7 +91,10 @@ export const responseMachine = responseSetup.createMachine({
       on: {
         consider: considering,
         proposeTrial: proposing,
-        try: trying,
+        try: {
+          ...trying,
+          guard: allow('partyStillHasPractitioner', 'trialEndIsAhead', 'trialEndIsNear'),
+        },
         stop: stopping,
         remindToDecide: {
           guard: allow('partyHadItsTime'),

@@ -280,6 +280,14 @@ const cases: Record<RuleName, Case> = {
     reason: 'This is settled. It can be opened again when it may be slipping back.',
     taken: [consider, { slippingSince: '2026-09-01' }],
   },
+  partyStillHasPractitioner: {
+    spec: 'RE4',
+    on: considering,
+    by: head,
+    refused: [begin, { partyHasPractitioner: false }],
+    reason: 'Nobody in the working party is a social worker here any more. Ask one to join first.',
+    taken: [begin, {}],
+  },
   trialEndIsAhead: {
     spec: 'RE4',
     on: considering,

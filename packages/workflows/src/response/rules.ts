@@ -23,6 +23,12 @@ export const rules = {
       ? 'Ask at least one social worker to join: they know what it is like in practice.'
       : null,
 
+  partyStillHasPractitioner: (_, { facts: { partyHasPractitioner } }) =>
+    // What was tried before this was asked is replayed without it.
+    partyHasPractitioner === false
+      ? 'Nobody in the working party is a social worker here any more. Ask one to join first.'
+      : null,
+
   isOpenAgain: ({ outcomes, slipping }, event) =>
     slipping === null && event.facts.slippingSince === null && outcomes.at(-1)?.kind === 'adopted'
       ? 'This is settled. It can be opened again when it may be slipping back.'

@@ -4,7 +4,8 @@ import { UnknownSnapshotError } from '../machine/workflow.ts';
 import { responseMachine } from './machine.ts';
 import { shapes, snapshots } from './testing/snapshots.ts';
 import { facts, head, senderOf, Walk } from './testing/walk.ts';
-import { responseVersion, responseWorkflow } from './workflow.ts';
+import { responseVersion } from './migrations.ts';
+import { responseWorkflow } from './workflow.ts';
 
 const envelope = {
   command: { type: 'adopt' },

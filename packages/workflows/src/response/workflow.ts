@@ -13,6 +13,7 @@ import { responseCommandSchema, type ResponseCommand, type ResponseInput } from 
 import { responseEvent } from './event.ts';
 import type { ResponseEffect, ResponseFacts, ResponseLook } from './facts.ts';
 import { responseMachine } from './machine.ts';
+import { responseMigrations, responseVersion } from './migrations.ts';
 import { notNowInResponse } from './not-now.ts';
 import { possibilities } from './probes.ts';
 import { conditions, rules } from './rules.ts';
@@ -22,9 +23,6 @@ import { whoMay } from './who-may.ts';
 
 type State = SnapshotFrom<typeof responseMachine>;
 const logic: AnyStateMachine = responseMachine;
-
-/** Goes up whenever the machine's shape or what it remembers changes; see `testing/snapshots.ts`. */
-export const responseVersion = 1;
 
 /** What the organisation does about a theme, as the service keeps it. Rules in SPEC.md. */
 export const responseWorkflow: Workflow<
@@ -37,7 +35,7 @@ export const responseWorkflow: Workflow<
 > = machineWorkflow({
   name: 'response',
   version: responseVersion,
-  migrations: {},
+  migrations: responseMigrations,
   commands: responseCommandSchema,
   started: 'noticed',
   begin: (input: ResponseInput, by, at) =>

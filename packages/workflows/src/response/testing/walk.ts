@@ -24,6 +24,7 @@ export const facts: ResponseFacts = {
     { id: practitioner, roles: ['worker'] },
     { id: lead, roles: ['practiceLead'] },
   ],
+  partyHasPractitioner: true,
   guidance: 'g1',
   holders: [head],
   answerers: [head, quality],
