@@ -90,7 +90,11 @@ function HandOver({ series, pick, close }: { series: Series; pick: Pick; close: 
     >
       <Radio.Group
         label="Who might hold it?"
-        description="Suggested across services, never the line manager, shared out evenly. You choose."
+        description={
+          pick.worker
+            ? 'Suggested across services, never the line manager, shared out evenly. You choose.'
+            : 'The list named no worker we know, so look yourself that you choose nobody who manages them.'
+        }
         value={practiceLead}
         onChange={setChosen}
       >

@@ -1,7 +1,7 @@
+import { dayOf } from '@alongside/workflows/pack/pack';
 import type { Overview, ThemeSeries } from '@alongside/workflows/theme/overview/view';
 import { Link } from '@tanstack/react-router';
 import { showWords, standingColour } from '../plan/say-plan.ts';
-import { shortDay } from './say-themes.ts';
 import type { ThemesView } from './themes-view.ts';
 
 /** In the list of themes: how it stands on the plan, or that a worry nobody answers is not there. */
@@ -85,7 +85,7 @@ export function ChangesHere({ changes }: { changes: Overview['changes'] }) {
       <ol>
         {changes.map(({ at, what, area, response }) => (
           <li key={`${response} ${at}`}>
-            {shortDay(at.slice(0, 10))}
+            {dayOf(at)}
             {area === null ? '' : `, in ${area}`}:{' '}
             <Link to="/plan/$id" params={{ id: response }}>
               {what}

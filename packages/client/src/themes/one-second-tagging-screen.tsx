@@ -1,4 +1,8 @@
 import type { CodebookView } from '@alongside/workflows/theme/codebook/contract';
+import {
+  fewestUses,
+  type ThemeAgreement,
+} from '@alongside/workflows/theme/second-tagging/agreement';
 import type { SecondTagging } from '@alongside/workflows/theme/second-tagging/contract';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -157,6 +161,10 @@ function OneTagging({
   );
 }
 
+function timesGiven({ both, onlyFirst, onlySecond }: ThemeAgreement): number {
+  return both + onlyFirst + onlySecond;
+}
+
 function Compared({ sample, codebook }: { sample: SecondTagging; codebook: CodebookView }) {
   const { agreement, differences } = sample;
   if (!agreement) return null;
@@ -164,6 +172,8 @@ function Compared({ sample, codebook }: { sample: SecondTagging; codebook: Codeb
     codebook.themes.find((theme) => theme.id === id)?.name ??
     agreement.themes.find(({ theme }) => theme === id)?.name ??
     id;
+  const telling = agreement.themes.filter((one) => timesGiven(one) >= fewestUses);
+  const seldom = agreement.themes.filter((one) => timesGiven(one) < fewestUses);
   const named = (ids: readonly string[]): string => ids.map(name).join(', ') || 'none';
   return (
     <>
@@ -176,17 +186,23 @@ function Compared({ sample, codebook }: { sample: SecondTagging; codebook: Codeb
       <section className="stack tight" aria-labelledby="by-theme">
         <h2 id="by-theme">By theme</h2>
         <ul className="plain-list stack tight">
-          {agreement.themes.map(({ theme, name: called, says }) => (
+          {telling.map(({ theme, name: called, says }) => (
             <li key={theme}>
               <strong>{called}</strong>: {says}
             </li>
           ))}
         </ul>
+        {seldom.length > 0 ? (
+          <p>
+            Given to fewer than {fewestUses} of these findings, too few to say how alike they are
+            understood: {seldom.map((one) => `${one.name} (${timesGiven(one)})`).join(', ')}.
+          </p>
+        ) : null}
         <Behind
           table={{
             id: 'agreement',
             title: 'How often each theme was given',
-            head: ['Theme', 'Both', 'Only who wrote', 'Only you', 'Neither'],
+            head: ['Theme', 'Both', 'Only when written', 'Only the second time', 'Neither'],
             rows: agreement.themes.map((one) => [
               one.name,
               ...[one.both, one.onlyFirst, one.onlySecond, one.neither].map(String),

@@ -1,3 +1,4 @@
+import { dayOf } from '@alongside/workflows/pack/pack';
 import { saysShare } from '@alongside/workflows/theme/overview/says';
 import { overviewTables } from '@alongside/workflows/theme/overview/tables';
 import type { Overview } from '@alongside/workflows/theme/overview/view';
@@ -10,7 +11,6 @@ import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { Stands } from './answered.tsx';
 import { Behind } from './behind.tsx';
 import { OneTheme } from './one-theme.tsx';
-import { shortDay } from './say-themes.ts';
 import { overviewQuery } from './theme-queries.ts';
 import { type ThemesView, viewSearch } from './themes-view.ts';
 import { ViewFilter } from './view-filter.tsx';
@@ -114,13 +114,13 @@ function Counted({ overview, chosen }: { overview: Overview; chosen: boolean }) 
     <p className="quiet">
       {discussions === null || !shown
         ? `Numbers are shown from ${limit} discussions of three colleagues on.`
-        : `${discussions} agreed discussions, counted from ${shortDay(shown.from)} up to Sunday ${shortDay(shown.to)}.`}{' '}
+        : `${discussions} agreed discussions, counted from ${dayOf(shown.from)} up to Sunday ${dayOf(shown.to)}.`}{' '}
       {discussions !== null && (someLeftOut || !whole)
-        ? `Between ${shortDay(period.from)} and ${shortDay(period.to)}, weeks with none or too few to show by themselves are left out.`
+        ? `Between ${dayOf(period.from)} and ${dayOf(period.to)}, weeks with none or too few to show by themselves are left out.`
         : ''}{' '}
       {chosen
         ? ''
-        : `You have not chosen a first day, so it begins on ${shortDay(period.from)}: about a year back or more.`}{' '}
+        : `You have not chosen a first day, so it begins on ${dayOf(period.from)}: about a year back or more.`}{' '}
       A week is counted when it is over, so that nobody can watch a single discussion come in.
     </p>
   );

@@ -30,26 +30,37 @@ export function suggestLeads(
     .map((lead) => ({ lead, near: nearness(lead), lot: lot(lead.id) }))
     .toSorted(
       (a, b) =>
-        a.near - b.near || a.lead.underWay - b.lead.underWay || a.lot.localeCompare(b.lot, 'en'),
+        (a.near ?? 0) - (b.near ?? 0) ||
+        a.lead.underWay - b.lead.underWay ||
+        a.lot.localeCompare(b.lot, 'en'),
     )
-    .map(({ lead, near }) => ({ lead: lead.id, because: `${where(near)}; ${load(lead)}.` }));
+    .map(({ lead, near }) => ({ lead: lead.id, because: because(near, lead) }));
 
   function managesWorker(lead: Lead): boolean {
     return worker.team !== null && lead.manages.includes(worker.team);
   }
 
-  function nearness(lead: Lead): 0 | 1 | 2 {
+  function nearness(lead: Lead): Near {
+    if (worker.team === null && worker.service === null) return null;
     if (lead.team !== null && lead.team === worker.team) return 2;
     return lead.service !== null && lead.service === worker.service ? 1 : 0;
   }
 }
 
-function where(near: 0 | 1 | 2): string {
-  if (near === 0) return 'From another service';
-  return near === 1 ? 'From the same service, another team' : 'From the same team';
+/** Where the lead comes from is known only where it is known whose work it is. */
+type Near = 0 | 1 | 2 | null;
+
+function because(near: Near, lead: Lead): string {
+  return near === null ? `Holds ${load(lead)}.` : `${from[near]}; holds ${load(lead)}.`;
 }
 
+const from: Record<Exclude<Near, null>, string> = {
+  0: 'From another service',
+  1: 'From the same service, another team',
+  2: 'From the same team',
+};
+
 function load({ underWay }: Lead): string {
-  if (underWay === 0) return 'holds none just now';
-  return underWay === 1 ? 'holds one just now' : `holds ${underWay} just now`;
+  if (underWay === 0) return 'none just now';
+  return underWay === 1 ? 'one just now' : `${underWay} just now`;
 }

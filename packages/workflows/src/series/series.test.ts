@@ -124,5 +124,8 @@ describe('suggesting a practice lead', () => {
   it('says why, in words', () => {
     const [first] = suggestLeads(worker, [lead('lee', { underWay: 2 })], (id) => id);
     expect(first?.because).toBe('From another service; holds 2 just now.');
+    const nobody = { id: '', team: null, service: null };
+    const [any] = suggestLeads(nobody, [lead('lee')], (id) => id);
+    expect(any?.because).toBe('Holds none just now.');
   });
 });
