@@ -55,7 +55,7 @@ export const workflowHoldings: readonly Holding[] = [
     says: 'next steps',
     of: ({ organisation, actions }) => ({ organisation, _id: { $in: [...actions] } }),
   },
-  { collection: 'events', says: 'events and answers to commands', of: byWorkflow },
+  { collection: 'events', says: 'steps of its history', of: byWorkflow },
 ];
 
 /** Goes after that, one by one; each can be repeated. */
@@ -90,7 +90,7 @@ export const practiceHoldings: readonly Holding[] = [
     says: 'great practice',
     of: ({ organisation, actions }) => ({ organisation, _id: { $in: [...actions] } }),
   },
-  { collection: 'events', says: 'events and answers to commands', of: byWorkflow },
+  { collection: 'events', says: 'steps of its history', of: byWorkflow },
   { collection: 'notifications', says: 'notifications', of: byAbout },
   { collection: 'letters', says: 'e-mails', of: byAbout },
 ];

@@ -6,6 +6,7 @@ import { day } from '../words/dates.ts';
 import { disposalsQuery } from './administration-queries.ts';
 import { keptWords } from './kept-words.ts';
 import { ShowMore } from '../app/show-more.tsx';
+import { Waiting } from '../app/waiting.tsx';
 
 /** The log of what went: what, how much, when and by which rule. */
 export function Disposals() {
@@ -24,12 +25,14 @@ export function Disposals() {
         maxLength={40}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
+      {disposals.isPending ? <Waiting /> : null}
       {disposals.error ? <p role="alert">{explain(disposals.error).detail}</p> : null}
       {disposals.data && found.length === 0 ? (
         <p>{q === '' ? 'Nothing has gone yet.' : 'Nothing of that case went by these rules.'}</p>
       ) : null}
       {found.length > 0 ? (
         <table className="list-table">
+          <caption>A case that stands here as a code is found by its reference, above.</caption>
           <thead>
             <tr>
               <th scope="col">When</th>

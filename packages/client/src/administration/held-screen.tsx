@@ -1,6 +1,6 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { announce } from '../app/announcer.tsx';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
@@ -14,6 +14,7 @@ import { usePosting } from './use-sending.ts';
 /** Everything held about a case or a colleague, as an archive: for rights of access. */
 export function HeldScreen() {
   const archives = useQuery(archivesQuery);
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <div className="stack wide">
       <div className="stack tight reach">
@@ -28,9 +29,11 @@ export function HeldScreen() {
           and why.
         </p>
       </div>
-      <AskForArchive />
+      <AskForArchive asked={() => heading.current?.focus()} />
       <section className="stack" aria-labelledby="archives">
-        <h2 id="archives">Archives</h2>
+        <h2 id="archives" ref={heading} tabIndex={-1}>
+          Archives
+        </h2>
         {archives.isPending ? <Waiting /> : null}
         {archives.error ? (
           <CouldNotRead error={archives.error} again={() => void archives.refetch()} />
@@ -50,7 +53,8 @@ export function HeldScreen() {
   );
 }
 
-function AskForArchive() {
+/** `asked` is told when one is on its way. */
+function AskForArchive({ asked }: { asked: () => void }) {
   const posting = usePosting<Archive>([administrationKeys.held]);
   const [by, setBy] = useState<'case' | 'colleague'>('case');
   const [caseReference, setCaseReference] = useState('');
@@ -64,6 +68,7 @@ function AskForArchive() {
     setCaseReference('');
     setColleague('');
     setReason('');
+    asked();
   }
   return (
     <form

@@ -1,7 +1,12 @@
+import { fitsShape } from '@alongside/workflows/organisation/case-reference';
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { organisationQuery } from '../api/organisation-query.ts';
+import { explain } from '../api/problems.ts';
 import { announce } from '../app/announcer.tsx';
+import { useKeepFocus } from '../app/keep-focus.ts';
+import { Waiting } from '../app/waiting.tsx';
 import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { day } from '../words/dates.ts';
@@ -12,13 +17,18 @@ import { usePosting } from './use-sending.ts';
 export function Holds() {
   const holds = useQuery(holdsQuery);
   const [placing, setPlacing] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
   const items = holds.data?.items ?? [];
   const standing = items.filter(({ lifted }) => lifted === null);
   const lifted = items.filter((hold) => hold.lifted !== null);
+  useKeepFocus(heading, Number(placing));
+  useKeepFocus(heading, standing.length);
   return (
     <section className="paper stack" aria-labelledby="holds">
       <div className="row apart">
-        <h2 id="holds">Legal holds</h2>
+        <h2 id="holds" ref={heading} tabIndex={-1}>
+          Legal holds
+        </h2>
         {placing ? null : (
           <Button variant="default" onClick={() => setPlacing(true)}>
             Place a hold
@@ -26,20 +36,29 @@ export function Holds() {
         )}
       </div>
       {placing ? <PlaceHold close={() => setPlacing(false)} /> : null}
-      {standing.length === 0 ? (
+      {holds.isPending ? <Waiting /> : null}
+      {holds.error ? <p role="alert">{explain(holds.error).detail}</p> : null}
+      {holds.data && standing.length === 0 ? (
         <p>
           None. When a review, a court or a complaint needs a case to stay, place a hold on its
           reference.
         </p>
-      ) : (
-        <ul className="plain-list stack">
-          {standing.map((hold) => (
-            <li key={hold.id}>
-              <Standing hold={hold} />
-            </li>
-          ))}
-        </ul>
-      )}
+      ) : null}
+      {standing.length > 0 ? (
+        <>
+          <p>
+            Nothing of these cases goes. While any hold stands, what somebody was told, who read
+            what and great practice stay as well, of every case.
+          </p>
+          <ul className="plain-list stack">
+            {standing.map((hold) => (
+              <li key={hold.id}>
+                <Standing hold={hold} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {lifted.length > 0 ? (
         <details className="more">
           <summary>Lifted ({lifted.length})</summary>
@@ -61,6 +80,8 @@ function PlaceHold({ close }: { close: () => void }) {
   const posting = usePosting<Hold>([administrationKeys.kept, administrationKeys.all]);
   const [caseReference, setCaseReference] = useState('');
   const [reason, setReason] = useState('');
+  const usual = useQuery(organisationQuery).data?.caseReference;
+  const unusual = usual && caseReference !== '' && !fitsShape(caseReference, usual.shape);
   async function place() {
     if (!(await posting.send('/retention/holds', { caseReference, reason }))) return;
     announce(`Nothing about ${caseReference} goes now.`);
@@ -77,12 +98,19 @@ function PlaceHold({ close }: { close: () => void }) {
     >
       <TextInput
         label="Case reference"
+        description="Letter by letter as in the case system. Whether there is anything of it here is not said, because need to know counts for holds, too."
+        inputWrapperOrder={['label', 'description', 'input', 'error']}
         required
         autoFocus
         maxLength={40}
         value={caseReference}
         onChange={(event) => setCaseReference(event.currentTarget.value)}
       />
+      {unusual ? (
+        <p className="small" role="status">
+          References here look like {usual.example}. One of another kind is held all the same.
+        </p>
+      ) : null}
       <FreeText
         label="Why it must stay"
         description="Stands in the log for good. No names of families."
@@ -108,9 +136,17 @@ function Standing({ hold }: { hold: Hold }) {
   const posting = usePosting<Hold>([administrationKeys.kept, administrationKeys.all]);
   const [lifting, setLifting] = useState(false);
   const [reason, setReason] = useState('');
+  const title = useRef<HTMLParagraphElement>(null);
+  useKeepFocus(title, Number(lifting));
+  async function lift() {
+    if (await posting.send(`/retention/holds/${hold.id}/lift`, { reason }))
+      announce(`The hold on ${hold.caseReference} is lifted.`);
+  }
   return (
     <div className="meaning of-nextStep stack tight">
-      <p className="item-title">{hold.caseReference}</p>
+      <p className="item-title" ref={title} tabIndex={-1}>
+        {hold.caseReference}
+      </p>
       <p>{hold.reason}</p>
       <p className="quiet small">
         Placed by {hold.placedBy.name} on {day(hold.placedAt)}
@@ -120,7 +156,7 @@ function Standing({ hold }: { hold: Hold }) {
           className="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            void posting.send(`/retention/holds/${hold.id}/lift`, { reason });
+            void lift();
           }}
         >
           <FreeText

@@ -23,7 +23,7 @@ export const keptWords: Record<RetentionKind, { one: string; all: string; hint: 
     hint: 'Months after somebody last did something about it.',
   },
   drawn: {
-    one: 'Case reference drawn for a practice week',
+    one: 'Drawn for a practice week or deep dive',
     all: 'Case references drawn for practice weeks and deep dives',
     hint: 'Months after its last day. What came of it stays, in numbers.',
   },

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { explain } from '../api/problems.ts';
+import { Waiting } from '../app/waiting.tsx';
 import { day } from '../words/dates.ts';
 import { previewQuery } from './administration-queries.ts';
 import { keptWords } from './kept-words.ts';
@@ -27,6 +28,7 @@ export function WhatWillGo() {
           ]}
         />
       </div>
+      {preview.isPending ? <Waiting /> : null}
       {preview.error ? <p role="alert">{explain(preview.error).detail}</p> : null}
       {preview.data ? (
         <>
@@ -54,7 +56,9 @@ export function WhatWillGo() {
                   <tr key={index}>
                     <td data-label="Case">{caseReference}</td>
                     <td data-label="What">{keptWords[kind].one}</td>
-                    <td>{heldBack === null ? day(goes) : `Held back. ${heldBack}`}</td>
+                    <td data-label="Goes">
+                      {heldBack === null ? whenItGoes(goes) : `Held back. ${heldBack}`}
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -65,4 +69,9 @@ export function WhatWillGo() {
       ) : null}
     </section>
   );
+}
+
+/** What is past its time goes when the service next looks: once a day, and at each start. */
+function whenItGoes(goes: string): string {
+  return Date.parse(goes) <= Date.now() ? 'Within a day' : day(goes);
 }
