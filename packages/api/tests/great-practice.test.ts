@@ -245,7 +245,13 @@ test('[promise 1] the wall is in the order of time, says no totals and takes no 
   expect(Object.keys(page).toSorted()).toEqual(['items', 'next']);
   const shared = page.items.map(({ sharedAt }: { sharedAt: string }) => sharedAt);
   expect(shared).toEqual(shared.toSorted().toReversed());
-  for (const query of ['?praised=sam', '?person=sam', '?by=nia', '?sort=praised']) {
+  const today = new Date(at.clock.now()).toISOString().slice(0, 10);
+  expect(await listed('helen', `?from=${today}&until=${today}`)).toEqual(page.items);
+  expect(await listed('helen', '?until=2020-01-01')).toEqual([]);
+  for (const query of [
+    ...['?praised=sam', '?person=sam', '?by=nia', '?sort=praised'],
+    '?from=2026-02-30',
+  ]) {
     expect((await (await at.as('helen')).get(`/great-practice${query}`)).status).toBe(400);
   }
 });

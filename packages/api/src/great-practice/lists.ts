@@ -1,4 +1,5 @@
 import type { Person } from '@alongside/workflows/organisation/people';
+import { DateTime } from 'luxon';
 import type { Filter } from 'mongodb';
 import { containing } from '../http/paging.ts';
 import type { StoredGreatPractice } from './material.ts';
@@ -32,6 +33,23 @@ export function shownTo(
         ],
       };
   }
+}
+
+/**
+ * What came onto the wall from the first moment of the one day to the last of the other, where the organisation is.
+ * @param days `YYYY-MM-DD`, each of them inclusive and optional
+ */
+export function sharedWithin(
+  { from, until }: { from?: string | undefined; until?: string | undefined },
+  zone: string,
+): Filter<StoredGreatPractice> {
+  if (from === undefined && until === undefined) return {};
+  return {
+    'projection.sharedAt': {
+      ...(from && { $gte: DateTime.fromISO(from, { zone }).startOf('day').toJSDate() }),
+      ...(until && { $lte: DateTime.fromISO(until, { zone }).endOf('day').toJSDate() }),
+    },
+  };
 }
 
 /** What is on the wall is looked for by its words, not by whom it is about: nobody is added up. */

@@ -23,8 +23,10 @@ import {
 import { notFound, ProblemError } from '../problem-error.ts';
 import { sharedStrength } from './from-record.ts';
 import type { GreatPracticeKind } from './kind.ts';
-import { orderOf, shows, shownTo, wordsIn } from './lists.ts';
+import { orderOf, sharedWithin, shows, shownTo, wordsIn } from './lists.ts';
 import { presentItem } from './present.ts';
+
+const day = z.iso.date('Give a day such as 2026-06-01.').optional();
 
 export interface GreatPracticeRoutesDeps extends WorkflowRoutesDeps {
   collections: Collections;
@@ -41,10 +43,16 @@ export function greatPracticeRoutes(deps: GreatPracticeRoutesDeps): Route[] {
     summary:
       'The wall of great practice; what I gave or was given; or what waits for my answer. Newest first',
     params: none,
-    query: pageQuery({ show: z.enum(shows).default('wall'), q: z.string().max(100).optional() }),
+    query: pageQuery({
+      show: z.enum(shows).default('wall'),
+      q: z.string().max(100).optional(),
+      /** Days on which it came onto the wall, both inclusive. */
+      from: day,
+      until: day,
+    }),
     body: noBody,
     answers: { status: 200, schema: pageSchema(greatPracticeItemSchema) },
-    async handle({ asker: { person, directory }, query: { show, q, cursor, limit } }) {
+    async handle({ asker: { person, directory }, query: { show, q, from, until, cursor, limit } }) {
       if (!may(person, 'seeGreatPractice')) throw notFound();
       const order = orderOf(show);
       const field = `projection.${order}`;
@@ -54,6 +62,7 @@ export function greatPracticeRoutes(deps: GreatPracticeRoutesDeps): Route[] {
             $and: [
               shownTo(person, show),
               show === 'wall' ? wordsIn(q) : {},
+              show === 'wall' ? sharedWithin({ from, until }, directory.settings.timeZone) : {},
               after(placeOf(cursor), field),
             ],
           },

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from './root-route.ts';
-import { text } from './search-text.ts';
+import { day, text } from './search-text.ts';
 
 const wall = createRoute({
   getParentRoute: () => root,
@@ -25,6 +25,26 @@ const nominate = createRoute({
   ),
 });
 
+const celebration = createRoute({
+  getParentRoute: () => root,
+  path: '/great-practice/celebration',
+  validateSearch: (
+    search,
+  ): {
+    as?: 'certificates' | undefined;
+    from?: string | undefined;
+    until?: string | undefined;
+  } => ({
+    ...(search['as'] === 'certificates' && { as: 'certificates' as const }),
+    ...(day(search['from']) !== undefined && { from: day(search['from']) }),
+    ...(day(search['until']) !== undefined && { until: day(search['until']) }),
+  }),
+  component: lazyRouteComponent(
+    () => import('../great-practice/celebration-screen.tsx'),
+    'CelebrationScreen',
+  ),
+});
+
 const one = createRoute({
   getParentRoute: () => root,
   path: '/great-practice/$id',
@@ -44,4 +64,4 @@ const certificate = createRoute({
 });
 
 /** What colleagues do well. */
-export const practiceRoutes = [wall, nominate, one, certificate] as const;
+export const practiceRoutes = [wall, nominate, celebration, one, certificate] as const;

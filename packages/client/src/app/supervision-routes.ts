@@ -1,10 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from './root-route.ts';
-
-/** Reads one search parameter as a day; anything else is as if it were not there. */
-function date(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
-}
+import { day } from './search-text.ts';
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -18,7 +14,7 @@ const home = createRoute({
 const page = createRoute({
   getParentRoute: () => root,
   path: '/supervision/$personId',
-  validateSearch: (search): { until?: string | undefined } => ({ until: date(search['until']) }),
+  validateSearch: (search): { until?: string | undefined } => ({ until: day(search['until']) }),
   component: lazyRouteComponent(
     () => import('../supervision/supervision-screen.tsx'),
     'SupervisionScreen',

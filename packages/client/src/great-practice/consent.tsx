@@ -14,7 +14,7 @@ import { usePracticeCommand } from './practice-queries.ts';
 
 /** To share it, in these words or one's own, or to keep it: both are fine, and a no is told to nobody. */
 export function Consent({ practice }: { practice: GreatPracticeView }) {
-  const sending = usePracticeCommand(practice);
+  const sending = usePracticeCommand(practice.id);
   const { draft, change, discard } = useDraft(`consent:${practice.id}`, { words: practice.words });
   const giver = firstName(practice.nominatedBy.name);
   const words = draft.words.trim();
@@ -37,11 +37,23 @@ export function Consent({ practice }: { practice: GreatPracticeView }) {
         void share();
       }}
     >
-      <h2>May others read it?</h2>
-      <p>
-        You decide, and you can change your mind on any day. If you keep it to yourself, {giver} is
-        not told, and nobody can see that you were asked.
-      </p>
+      {practice.standing === 'kept' ? (
+        <>
+          <h2>Would you like to share it?</h2>
+          <p>
+            Nobody is waiting for it. You can share it on any day, in these words or your own, and
+            take it off the wall again.
+          </p>
+        </>
+      ) : (
+        <>
+          <h2>May others read it?</h2>
+          <p>
+            You decide, and you can change your mind on any day. If you keep it to yourself, {giver}{' '}
+            is not told, and nobody can see that you were asked.
+          </p>
+        </>
+      )}
       <FreeText
         label="The words on the wall. Change them until they are right for you."
         description={

@@ -14,7 +14,7 @@ import { usePracticeCommand } from './practice-queries.ts';
 export function Finish({ practice }: { practice: GreatPracticeView }) {
   const me = useMe();
   const navigate = useNavigate();
-  const sending = usePracticeCommand(practice);
+  const sending = usePracticeCommand(practice.id);
   const { draft, change, discard } = useDraft(`finish:${practice.id}`, {
     praised: '',
     words: practice.words,

@@ -86,6 +86,7 @@ function NominationForm({ from }: { from: Taken | null }) {
       {from ? (
         <Radio.Group
           name="praised"
+          size="md"
           label="Who did it?"
           description={readers}
           value={draft.praised}

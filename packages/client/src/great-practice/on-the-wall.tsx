@@ -15,7 +15,7 @@ import { usePracticeCommand } from './practice-queries.ts';
 export function OnTheWall({ practice }: { practice: GreatPracticeView }) {
   const me = useMe();
   const navigate = useNavigate();
-  const sending = usePracticeCommand(practice);
+  const sending = usePracticeCommand(practice.id);
   const [asking, setAsking] = useState(false);
   const isMine = practice.praised?.id === me.id;
   const them = practice.praised ? firstName(practice.praised.name) : '';
@@ -30,6 +30,12 @@ export function OnTheWall({ practice }: { practice: GreatPracticeView }) {
 
   return (
     <section className="stack no-print" aria-label="What you can do">
+      {isMine ? (
+        <p>Everybody in your organisation can read it. You can take it off the wall on any day.</p>
+      ) : null}
+      {can(practice, 'celebrate') && !asking ? (
+        <p>If you celebrate it, {them} is told, and there is a certificate with your name on it.</p>
+      ) : null}
       {asking ? (
         <TakeOff
           them={them}
@@ -53,7 +59,7 @@ export function OnTheWall({ practice }: { practice: GreatPracticeView }) {
               loading={sending.sending}
               onClick={() => void sending.send({ type: 'celebrate' })}
             >
-              Celebrate it with a certificate
+              Celebrate it
             </Button>
           ) : null}
           {can(practice, 'takeBack') ? (

@@ -1,13 +1,16 @@
 import type { GreatPracticeItem } from '@alongside/workflows/great-practice/view';
 import { Link } from '@tanstack/react-router';
 import { celebratedWords, standingWords } from './practice-words.ts';
+import { Withdraw } from './withdraw.tsx';
 
 /** The words first; then whose practice it is, and who saw it. */
 export function PracticeCard({ item }: { item: GreatPracticeItem }) {
   const content = (
     <>
       <p className="said practice-words">{item.words}</p>
-      <p className="item-title">{item.praised?.name ?? 'Who is it about?'}</p>
+      {isToReader(item) ? null : (
+        <p className="item-title">{item.praised?.name ?? 'Who is it about?'}</p>
+      )}
       <p className="quiet small">
         {standingWords(item)} {celebratedWords(item)}
       </p>
@@ -20,7 +23,12 @@ export function PracticeCard({ item }: { item: GreatPracticeItem }) {
   );
   // What somebody has given is the other's to open.
   if (item.standing === 'given') {
-    return <div className="meaning of-strength practice-card">{content}</div>;
+    return (
+      <div className="meaning of-strength practice-card">
+        {content}
+        <Withdraw item={item} />
+      </div>
+    );
   }
   return (
     <Link
@@ -31,4 +39,9 @@ export function PracticeCard({ item }: { item: GreatPracticeItem }) {
       {content}
     </Link>
   );
+}
+
+/** What is between its giver and the reader says so by itself. */
+function isToReader({ standing }: GreatPracticeItem): boolean {
+  return standing === 'waiting' || standing === 'kept' || standing === 'withdrawn';
 }

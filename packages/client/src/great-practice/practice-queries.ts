@@ -21,8 +21,11 @@ import { type Sending, useSending } from '../api/use-command.ts';
 
 export type PracticeShow = 'wall' | 'mine' | 'waiting';
 
+/** Every list of great practice. */
+export const practiceLists = ['greatPractice', 'list'] as const;
+
 const keys = {
-  lists: ['greatPractice', 'list'],
+  lists: practiceLists,
   one: (id: string) => ['greatPractice', 'one', id],
 } as const;
 
@@ -51,15 +54,30 @@ export const practiceQuery = (id: string) =>
       request<GreatPracticeView>('GET', `/great-practice/${id}`, undefined, signal),
   });
 
+/** Everything that came onto the wall within these days, `YYYY-MM-DD`, the latest first. */
+export const celebrationQuery = (from: string, until: string) =>
+  queryOptions({
+    queryKey: [...keys.lists, 'celebration', from, until],
+    queryFn: async ({ signal }) => {
+      const items: GreatPracticeItem[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const asked = new URLSearchParams({ from, until, limit: '100', ...(cursor && { cursor }) });
+        const path = `/great-practice?${asked.toString()}`;
+        const page: Page<GreatPracticeItem> = await request('GET', path, undefined, signal);
+        items.push(...page.items);
+        cursor = page.next;
+      }
+      return items;
+    },
+  });
+
 /** Sends commands to one piece of great practice. */
-export function usePracticeCommand({
-  id,
-  revision,
-}: Pick<GreatPracticeView, 'id' | 'revision'>): Sending<GreatPracticeCommand> {
+export function usePracticeCommand(id: string): Sending<GreatPracticeCommand> {
   return useSending<GreatPracticeCommand, GreatPracticeView>({
     path: `/great-practice/${id}/commands`,
     key: keys.one(id),
-    revision,
+    // None of its commands replaces what another wrote: none is sent with a revision.
+    revision: 0,
     staleAfter: [keys.lists],
   });
 }

@@ -46,8 +46,10 @@ function OpenPractice({ practice }: { practice: GreatPracticeView }) {
       ) : null}
       {takenBack?.reason ? (
         <p className="meaning of-worry">
-          {takenBack.by.name} took it off the wall: “{takenBack.reason}” The words are yours; you
-          can change them and share them again.
+          {takenBack.by.name} took it off the wall: “{takenBack.reason}”{' '}
+          {standing === 'kept'
+            ? 'The words are yours; you can change them and share them again.'
+            : null}
         </p>
       ) : null}
       {words === '' ? null : (
@@ -80,5 +82,7 @@ function OpenPractice({ practice }: { practice: GreatPracticeView }) {
 
 function titleOf({ standing, praised, nominatedBy }: GreatPracticeView): string {
   if (standing === 'waiting') return `${nominatedBy.name} has noticed something you do well`;
+  if (standing === 'kept') return `What ${nominatedBy.name} noticed in you`;
+  if (standing === 'withdrawn') return `Taken back by ${nominatedBy.name}`;
   return praised?.name ?? 'Who is it about?';
 }

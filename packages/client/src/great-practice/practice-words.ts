@@ -20,6 +20,10 @@ export function standingWords(item: GreatPracticeItem): string {
       return item.ownWords
         ? `Noticed by ${giver}, in ${them}’s own words.`
         : `Noticed by ${giver}.`;
+    case 'withdrawn':
+      return item.words === ''
+        ? `${giver} wrote something to you and has taken it back. None of it is left.`
+        : `${giver} wrote this to you and has taken it back. Only you can read it, and it cannot go on the wall.`;
     case 'discarded':
       return 'You have let go of this.';
   }

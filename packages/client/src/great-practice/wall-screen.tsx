@@ -1,6 +1,8 @@
+import type { GreatPracticeItem } from '@alongside/workflows/great-practice/view';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
+import { useKeepFocus } from '../app/keep-focus.ts';
 import { PageTitle } from '../app/page-title.tsx';
 import { SearchField } from '../app/search-field.tsx';
 import { ShowMore } from '../app/show-more.tsx';
@@ -24,8 +26,9 @@ export function WallScreen() {
           </Link>
         </div>
         <p>
-          What goes right is worth as much as what goes wrong. Everything here was noticed by a
-          colleague, and whoever it is about has said that it may stand here.
+          {show === 'wall'
+            ? 'What goes right is worth as much as what goes wrong. Everything here was noticed by a colleague, and whoever it is about has said that it may stand here.'
+            : 'What you noticed in others, and what they noticed in you. Only you see this page.'}
         </p>
         <nav className="row no-print" aria-label="What is shown">
           {show === 'wall' ? (
@@ -42,6 +45,9 @@ export function WallScreen() {
               What you gave and were given
             </Link>
           )}
+          <Link to="/great-practice/celebration" className="quiet-link">
+            Celebrate together
+          </Link>
         </nav>
       </header>
       {show === 'wall' ? <ForYou /> : null}
@@ -95,18 +101,32 @@ function Listed({ show, q }: { show: 'wall' | 'mine'; q: string | undefined }) {
   if (list.error) return <CouldNotRead error={list.error} again={() => void list.refetch()} />;
   if (list.isPending) return <Waiting />;
   const found = list.data.pages.flatMap(({ items }) => items);
-  if (found.length === 0) return <p>{emptyWords(show, q)}</p>;
   return (
     <>
-      <ul className="plain-list stack">
-        {found.map((item) => (
-          <li key={item.id}>
-            <PracticeCard item={item} />
-          </li>
-        ))}
-      </ul>
+      <Found items={found} none={emptyWords(show, q)} />
       <ShowMore list={list} />
     </>
+  );
+}
+
+function Found({ items, none }: { items: GreatPracticeItem[]; none: string }) {
+  const here = useRef<HTMLDivElement>(null);
+  // What somebody takes back leaves the list, and its button with it.
+  useKeepFocus(here, items.length);
+  return (
+    <div ref={here} tabIndex={-1}>
+      {items.length === 0 ? (
+        <p>{none}</p>
+      ) : (
+        <ul className="plain-list stack">
+          {items.map((item) => (
+            <li key={item.id}>
+              <PracticeCard item={item} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
@@ -114,5 +134,5 @@ function emptyWords(show: 'wall' | 'mine', q: string | undefined): string {
   if (q) return 'Nothing on the wall has these words. Try fewer.';
   return show === 'wall'
     ? 'The wall is still empty. It begins when somebody says what a colleague did well, and that colleague is happy for others to read it.'
-    : 'What you notice in others, and what they notice in you, comes here. Only you see this page.';
+    : 'Nothing so far. Say what you noticed, and it stands here while it is theirs to share or to keep.';
 }
