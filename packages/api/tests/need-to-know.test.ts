@@ -323,6 +323,27 @@ test('[R18] who viewed what, by case and by colleague, as a page and as a file; 
   expect(again.map(({ what }) => what)).toContain('whoViewed');
 });
 
+test('[R18] which case shared words come from is not to be found by asking who read them', async () => {
+  const reference = caseReference();
+  const { id, sam, path } = await agreeBoth(at, { caseReference: reference });
+  const read = { organisation: 'fernvale', person: 'helen', what: 'sharedExcerpts' } as const;
+  await at.service.viewLog.append({ ...read, about: { discussion: id } });
+  const ines = await at.as('ines');
+  for (const way of [`caseReference=${reference}`, 'about=sam&limit=200']) {
+    const found = items(await ines.get(`/who-viewed?${way}`));
+    expect(found.map(({ what }) => what)).not.toContain('sharedExcerpts');
+  }
+  expect(items(await ines.get('/who-viewed?by=helen'))).toContainEqual(
+    expect.objectContaining({ what: 'sharedExcerpts', discussion: null, caseReference: null }),
+  );
+  const file = await ines.get('/who-viewed.csv?by=helen');
+  expect(file.text).toMatch(/Helen Ashdown,read excerpts that were shared,,/);
+  // They who wrote them see who has.
+  expect(items(await sam.get(`${path}/readings`)).map(({ what }) => what)).toContain(
+    'sharedExcerpts',
+  );
+});
+
 test('[R16] a search by words leaves an entry; afterwards every log is unbroken', async () => {
   const { sam } = await propose(at, { caseReference: caseReference() });
   await sam.get('/discussions?q=Nan');

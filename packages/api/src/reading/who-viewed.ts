@@ -43,6 +43,8 @@ export function whoViewedRoutes(deps: {
     const away = asker.directory.families.keysOf(id);
     return {
       organisation,
+      // Which case shared words come from is for those who wrote them, here as where the words are read.
+      ...((caseReference ?? about) !== undefined && { what: { $ne: 'sharedExcerpts' } }),
       ...(caseReference !== undefined && { 'about.caseKey': caseKey(caseReference) }),
       ...(by !== undefined && { person: by }),
       ...(about !== undefined && {
@@ -151,7 +153,8 @@ function sequenceIn(id: string): number {
 }
 
 function presentViewing(viewing: StoredViewing, directory: Directory): ViewingLine {
-  const { sequence, at, person, what, about, reason } = viewing;
+  const { sequence, at, person, what, reason } = viewing;
+  const about = what === 'sharedExcerpts' ? {} : viewing.about;
   return {
     sequence,
     at: at.toISOString(),
