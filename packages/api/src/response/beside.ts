@@ -41,9 +41,10 @@ export function besideResponses(
       );
       return found !== null;
     },
-    async slippingBack({ organisation, theme, area, since }) {
+    async slippingBack({ organisation, theme, area, since, foundSince }) {
       const counted = nowCountedAs(await codebookOf(themes, organisation), theme);
-      return slippingSince(await weeksOf(themes, { organisation, counted, area, since }));
+      const weeks = await weeksOf(themes, { organisation, counted, area, since });
+      return slippingSince(weeks, foundSince);
     },
   };
 }

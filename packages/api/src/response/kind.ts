@@ -49,10 +49,11 @@ export function createResponseKind(
     return countable(people);
   }
 
-  function slippingSince({ projection }: StoredResponse, { organisation, at }: Surroundings) {
-    const { theme, area, outcome } = projection;
+  function slippingSince({ projection }: StoredResponse, { organisation }: Surroundings) {
+    const { theme, area, outcome, slipping } = projection;
     if (outcome?.kind !== 'adopted') return null;
-    return beside.slippingBack({ organisation, theme, area, since: outcome.at, at });
+    const foundSince = slipping?.since ?? null;
+    return beside.slippingBack({ organisation, theme, area, since: outcome.at, foundSince });
   }
 
   return {

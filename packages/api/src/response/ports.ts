@@ -19,6 +19,7 @@ export interface AroundResponses {
     area: string | null;
     /** When it was adopted. */
     since: string;
-    at: string;
+    /** What the last look returned. */
+    foundSince: string | null;
   }): Promise<string | null>;
 }
