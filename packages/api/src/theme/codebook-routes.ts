@@ -241,6 +241,7 @@ function readRows(text: string): unknown {
   try {
     return parse(text, {
       bom: true,
+      delimiter: delimiterOf(text),
       columns: (head: string[]) => head.map((column) => column.trim().toLowerCase()),
       relax_column_count: true,
       skip_empty_lines: true,
@@ -249,6 +250,12 @@ function readRows(text: string): unknown {
     // Whatever the reader stumbled over, it is no such table; the answer says what one looks like.
     return null;
   }
+}
+
+/** Spreadsheets part by what their country does not write in numbers, or by tabs. */
+function delimiterOf(text: string): string {
+  const [head = ''] = text.split('\n', 1);
+  return [',', ';', '\t'].find((sign) => head.includes(sign)) ?? ',';
 }
 
 /** The same GUID for the same theme at each export, as RFC 9562 version 8 has it. */

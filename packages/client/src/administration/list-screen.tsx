@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { announce } from '../app/announcer.tsx';
 import { PageTitle } from '../app/page-title.tsx';
 import { Outcome } from '../form/outcome.tsx';
+import { textOfFile } from '../form/text-of-file.ts';
 import { administrationKeys } from './administration-queries.ts';
 import { usePosting } from './use-sending.ts';
 
@@ -33,6 +34,7 @@ const doesWords: Record<Does, string> = {
 export function ListScreen() {
   const posting = usePosting<Planned>([administrationKeys.all, ['people']]);
   const [csv, setCsv] = useState('');
+  const [unread, setUnread] = useState<string | null>(null);
   const [planned, setPlanned] = useState<Planned | null>(null);
 
   async function go(apply: boolean) {
@@ -40,6 +42,13 @@ export function ListScreen() {
     if (!answer) return;
     setPlanned(answer);
     announce(summary(answer));
+  }
+
+  async function take(file: File) {
+    setPlanned(null);
+    const read = await textOfFile(file);
+    setUnread('problem' in read ? read.problem : null);
+    if ('text' in read) setCsv(read.text);
   }
 
   return (
@@ -68,8 +77,10 @@ export function ListScreen() {
           minRows={5}
           maxRows={14}
           value={csv}
+          error={unread}
           onChange={(event) => {
             setCsv(event.currentTarget.value);
+            setUnread(null);
             setPlanned(null);
           }}
         />
@@ -77,9 +88,7 @@ export function ListScreen() {
           <FileButton
             accept="text/csv,text/plain,.csv,.txt"
             onChange={(file) => {
-              if (!file) return;
-              setPlanned(null);
-              void file.text().then(setCsv);
+              if (file) void take(file);
             }}
           >
             {(props) => (

@@ -2,6 +2,7 @@ import type { Series } from '@alongside/workflows/series/contract';
 import { Button, FileButton, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Outcome } from '../form/outcome.tsx';
+import { textOfFile } from '../form/text-of-file.ts';
 import { type ListedLine, readList } from './read-list.ts';
 import { useSeriesCommand } from './series-queries.ts';
 
@@ -33,6 +34,12 @@ export function DrawSample({ series, close }: { series: Series; close: () => voi
       ...(seed.trim() !== '' && { seed: seed.trim() }),
     });
     if (taken) close();
+  }
+
+  async function take(file: File) {
+    const read = await textOfFile(file);
+    setGap('problem' in read ? read.problem : null);
+    if ('text' in read) setText(read.text);
   }
 
   function listOrGap(): ListedLine[] | null {
@@ -76,7 +83,7 @@ export function DrawSample({ series, close }: { series: Series; close: () => voi
         <FileButton
           accept="text/csv,text/plain,.csv,.txt"
           onChange={(file) => {
-            if (file) void file.text().then(setText);
+            if (file) void take(file);
           }}
         >
           {(props) => (

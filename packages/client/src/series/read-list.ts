@@ -15,12 +15,6 @@ const longest = { reference: 60, worker: 200 };
  * @throws Error in plain words when it cannot be read
  */
 export function readList(text: string): ListedLine[] {
-  // What a spreadsheet’s own file or a picture looks like when it is read as text.
-  if (/[\u0000-\u0008\uFFFD]/.test(text)) {
-    throw new Error(
-      'This file is no text. Save the list as CSV, or copy its lines and put them here. Nothing was sent.',
-    );
-  }
   let rows: string[][];
   try {
     rows = parse(text, {

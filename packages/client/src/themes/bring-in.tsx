@@ -3,8 +3,13 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { explain } from '../api/problems.ts';
 import { request } from '../api/request.ts';
+import { textOfFile } from '../form/text-of-file.ts';
 
 type Brought = Extract<CodebookCommand, { type: 'importThemes' }>['themes'];
+
+function called(themes: Brought): string {
+  return themes.map(({ name }) => `“${name}”`).join(', ');
+}
 
 /** Themes from a file: first what is in it, then, if that is right, into the codebook. */
 export function BringIn({
@@ -22,8 +27,13 @@ export function BringIn({
     setFound(null);
     setProblem(null);
     if (!file) return;
+    const read = await textOfFile(file);
+    if ('problem' in read) {
+      setProblem(read.problem);
+      return;
+    }
     try {
-      const text = await file.text();
+      const { text } = read;
       const { themes } = await request<{ themes: Brought }>('POST', '/codebook/read', { text });
       setFound(themes);
     } catch (error) {
@@ -31,7 +41,9 @@ export function BringIn({
     }
   }
   const names = new Set(known.map((name) => name.toLowerCase()));
-  const fresh = found?.filter(({ name }) => !names.has(name.toLowerCase())).length ?? 0;
+  const isKnown = ({ name }: Brought[number]) => names.has(name.toLowerCase());
+  const fresh = found?.filter((theme) => !isKnown(theme)) ?? [];
+  const again = found?.filter(isKnown) ?? [];
   return (
     <div className="stack tight">
       <label className="stack tight">
@@ -50,9 +62,13 @@ export function BringIn({
       {found ? (
         <div className="stack tight" role="status">
           <p>
-            {found.length} themes are in the file: {fresh} new, {found.length - fresh} known by
-            name, which take on the words of the file. None is taken away.
+            {found.length === 1 ? 'One theme is' : `${found.length} themes are`} in the file. None
+            of yours is taken away.
           </p>
+          {fresh.length > 0 ? <p>New: {called(fresh)}.</p> : null}
+          {again.length > 0 ? (
+            <p>Known by name, and taking on the words of the file: {called(again)}.</p>
+          ) : null}
           <div>
             <Button
               loading={sending}

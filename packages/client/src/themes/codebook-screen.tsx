@@ -46,7 +46,9 @@ function Kept({ codebook }: { codebook: CodebookView }) {
             : ' The quality lead keeps this list. If something is missing, tell them.'}
         </p>
       </header>
-      <Outcome sending={sending} />
+      <div className="stays-in-view">
+        <Outcome sending={sending} />
+      </div>
       <div className="row no-print">
         <label className="stack tight">
           <span className="small">Find a theme</span>

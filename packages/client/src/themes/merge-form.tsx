@@ -1,5 +1,5 @@
 import type { Theme } from '@alongside/workflows/theme/codebook/codebook';
-import { saysShare } from '@alongside/workflows/theme/overview/says';
+import { monthOf, saysShare } from '@alongside/workflows/theme/overview/says';
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -24,7 +24,7 @@ export function MergeForm({
   const counted = (id: string): string => {
     const known = overview.data?.themes.find((one) => one.id === id);
     return known
-      ? `strength in ${saysShare(known.strength, null)}, worry or learning point in ${saysShare(known.learningPoint, null)} discussions of the last year`
+      ? `strength in ${saysShare(known.strength, null)}, worry or learning point in ${saysShare(known.learningPoint, null)} discussions since ${monthOf(overview.data?.period.from ?? '')}`
       : 'not counted yet';
   };
   const target = themes.find(({ id }) => id === into);
