@@ -7,6 +7,12 @@ test('something noticed goes onto the plan, is considered with a social worker, 
 }) => {
   const heard = `The form asks it three times. ${crypto.randomUUID().slice(0, 8)}`;
   const helen = await arrive('helen-ashdown');
+  // What was begun about another theme waits there, and does not stand in the way of this one.
+  await helen.goto('/plan/new?theme=identity');
+  await helen.getByRole('textbox', { name: /What was heard/ }).fill('Begun, and put aside.');
+  await helen.goto('/plan/new?theme=tools-forms');
+  await expect(helen.getByRole('combobox', { name: /Which theme/ })).toHaveValue('tools-forms');
+  await expect(helen.getByRole('textbox', { name: /What was heard/ })).toHaveValue('');
   await helen.goto('/plan');
   await expect(helen.getByRole('heading', { name: 'From spotted to tried' })).toBeVisible();
   await expectNoBarriers(helen, 'plan-1');

@@ -1,5 +1,7 @@
 import { expectNoBarriers } from './barriers.ts';
 import { expect, test } from './people.ts';
+import { inTheRoom } from './scenarios/discussion.ts';
+import { writeFindings } from './scenarios/pen.ts';
 import { says } from './screens/page.ts';
 
 test('a head of service reads what may be shown, and the quality lead keeps the themes with a way back', async ({
@@ -21,6 +23,17 @@ test('a head of service reads what may be shown, and the quality lead keeps the 
   await expect(
     says(ines, /Merged “Tools and forms in the way” into “Support for colleagues”/),
   ).toBeVisible();
+  // Who is in the room with a finding of it reads its name as before.
+  const held = await inTheRoom('worries');
+  const worry = {
+    section: 'worry',
+    text: 'The form asks it twice.',
+    themes: ['tools-forms'],
+  } as const;
+  await writeFindings(held.sam, held.id, [worry]);
+  const sam = await arrive('sam-ferngate');
+  await sam.goto(`/discussions/${held.id}/room`);
+  await expect(sam.getByRole('button', { name: /^Tools and forms in the way/ })).toBeVisible();
   await ines.getByRole('button', { name: 'Take back step 1' }).click();
   await expect(theme.getByRole('button', { name: 'Merge' })).toBeVisible();
 
@@ -30,7 +43,6 @@ test('a head of service reads what may be shown, and the quality lead keeps the 
   await expect(ines.getByText(/nothing to draw from yet/)).toBeVisible();
   await expectNoBarriers(ines, 'themes-3-second-tagging');
 
-  const sam = await arrive('sam-ferngate');
   await sam.goto('/excerpts');
   await expect(sam.getByRole('heading', { name: 'Words you share' })).toBeVisible();
   await expectNoBarriers(sam, 'themes-4-excerpts');

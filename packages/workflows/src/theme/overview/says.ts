@@ -35,7 +35,7 @@ export function saysSeries(name: string, series: ThemeSeries): string {
   const { run, points, kind } = series;
   const raised = `“${name}” raised ${kindWords[kind]}`;
   if (run.says === 'tooFew') {
-    return `${raised}: ${points.length === 0 ? 'nothing can be shown' : 'too few points to tell change from chance'} (10 are needed, ${run.useful} ${run.useful === 1 ? 'counts' : 'count'}).`;
+    return `${raised}: ${points.length === 0 ? 'nothing can be shown over time' : 'too few points to tell change from chance'} (10 are needed, ${run.useful} ${run.useful === 1 ? 'counts' : 'count'}).`;
   }
   if (run.says === 'change') return `${raised}: ${changeIn(series)}`;
   const outside = points.filter((point) => point.outside !== null);
@@ -130,7 +130,7 @@ export function firstWords(given: {
   }
   if (charts === 0) {
     return [
-      'There are not enough weeks yet to tell change from chance: ten points are needed for each theme. The numbers below say how often themes were raised, and no more.',
+      'Too few points in time can be shown here to tell change from chance: each theme needs ten. The numbers below say how often themes were raised, and no more.',
     ];
   }
   if (headlines.length === 0) {
