@@ -167,8 +167,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       if (owes) outbox.hand(owes);
     },
   });
+  const papers = createPaperMaker(logger);
   const practice = await attachGreatPractice({
-    ...{ connection, collections, directories, door, clock, logger },
+    ...{ connection, collections, directories, door, clock, logger, papers },
     mailIn: options.mailIn,
   });
   const contentWatch = createContentWatch({ collections, door, kind: discussions, logger });
@@ -196,7 +197,6 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const learned = createLearned({ collections, themes, beside, clock });
   const tellBecause = createTellBecause({ collections, beside, directories, tell });
   const deliver = createDeliver({ door, actions, tell, tellBecause });
-  const papers = createPaperMaker(logger);
   const published = createPublishedFrames(themes);
   const seriesKept = await seriesCollections(connection);
   const parts = { door, clock, logger };

@@ -117,12 +117,13 @@ export async function buildWorld(at: TestService): Promise<World> {
   };
 }
 
-/** Nia noticed it in Sam, who has said yes. */
+/** Nia noticed it in Sam, who has said yes, and celebrated it. */
 async function onTheWall(at: TestService): Promise<string> {
   const [nia, sam] = await Promise.all([at.as('nia'), at.as('sam')]);
   const praise = { commandId: randomUUID(), praised: 'sam', words: 'Listens.' };
   const id = idIn(await nia.post('/great-practice', praise));
   await sam.does(`/great-practice/${id}`, { type: 'consent' });
+  await nia.does(`/great-practice/${id}`, { type: 'celebrate' });
   return id;
 }
 

@@ -8,7 +8,9 @@ import { inboundOrganisation } from '../mail/inbound/organisation.ts';
 import type { InboundSettings } from '../mail/inbound/settings.ts';
 import { inboundCollections } from '../mail/inbound/stored.ts';
 import { createTakeIn, type TakeIn } from '../mail/inbound/take-in.ts';
+import type { PaperMaker } from '../paper/maker.ts';
 import type { Directories } from '../person/directory.ts';
+import { certificateRoutes } from './certificates.ts';
 import { createGreatPracticeKind, type GreatPracticeKind } from './kind.ts';
 import { greatPracticeRoutes } from './routes.ts';
 
@@ -18,6 +20,7 @@ export interface AttachDeps extends WorkflowRoutesDeps {
   directories: Directories;
   logger: Logger;
   mailIn: InboundSettings | undefined;
+  papers: PaperMaker;
 }
 
 /** Great practice within the service. */
@@ -32,7 +35,7 @@ export async function attachGreatPractice(deps: AttachDeps): Promise<AttachedPra
   const kind = createGreatPracticeKind(deps.collections);
   return {
     kind,
-    routes: greatPracticeRoutes({ ...deps, kind }),
+    routes: [...certificateRoutes(deps), ...greatPracticeRoutes({ ...deps, kind })],
     mailbox: await mailboxOf(deps, kind),
   };
 }
@@ -47,7 +50,7 @@ async function mailboxOf(deps: AttachDeps, kind: GreatPracticeKind) {
 
 /** Taking in what comes by e-mail, fetched or piped. @throws Error where it is not clear for which organisation */
 export async function attachTakeIn(
-  deps: Omit<AttachDeps, 'mailIn'>,
+  deps: Omit<AttachDeps, 'mailIn' | 'papers'>,
   { organisation: named, trusts }: InboundSettings,
   kind: GreatPracticeKind,
 ): Promise<{ organisation: string; takeIn: TakeIn }> {

@@ -2,7 +2,11 @@ import type { Person } from '@alongside/workflows/organisation/people';
 import { DateTime } from 'luxon';
 import type { Filter } from 'mongodb';
 import { containing } from '../http/paging.ts';
+import { z } from 'zod';
 import type { StoredGreatPractice } from './material.ts';
+
+/** A day in a query. */
+export const daySchema = z.iso.date('Give a day such as 2026-06-01.').optional();
 
 export const shows = ['wall', 'mine', 'waiting'] as const;
 type Show = (typeof shows)[number];

@@ -23,10 +23,8 @@ import {
 import { notFound, ProblemError } from '../problem-error.ts';
 import { sharedStrength } from './from-record.ts';
 import type { GreatPracticeKind } from './kind.ts';
-import { orderOf, sharedWithin, shows, shownTo, wordsIn } from './lists.ts';
+import { daySchema, orderOf, sharedWithin, shows, shownTo, wordsIn } from './lists.ts';
 import { presentItem } from './present.ts';
-
-const day = z.iso.date('Give a day such as 2026-06-01.').optional();
 
 export interface GreatPracticeRoutesDeps extends WorkflowRoutesDeps {
   collections: Collections;
@@ -47,8 +45,8 @@ export function greatPracticeRoutes(deps: GreatPracticeRoutesDeps): Route[] {
       show: z.enum(shows).default('wall'),
       q: z.string().max(100).optional(),
       /** Days on which it came onto the wall, both inclusive. */
-      from: day,
-      until: day,
+      from: daySchema,
+      until: daySchema,
     }),
     body: noBody,
     answers: { status: 200, schema: pageSchema(greatPracticeItemSchema) },

@@ -6,12 +6,12 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { canonicalJson } from '../durable/canonical-json.ts';
 import { ProblemError } from '../problem-error.ts';
-import type { PaperForm, Sheet } from './sheet.ts';
+import type { Papers } from './sheet.ts';
 
 /** Makes papers away from the service's own thread. */
 export interface PaperMaker {
   /** The same sheet gives the same bytes. @throws ProblemError `unavailable` when it takes longer than half a minute. */
-  make(form: PaperForm, sheet: Sheet): Promise<Uint8Array>;
+  make<Form extends keyof Papers>(form: Form, sheet: Papers[Form]): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ export function createPaperMaker(logger: Logger): PaperMaker {
     idle.unref();
   }
 
-  async function draw(form: PaperForm, sheet: Sheet): Promise<Uint8Array> {
+  async function draw(form: keyof Papers, sheet: Papers[keyof Papers]): Promise<Uint8Array> {
     thread ??= started();
     lastId += 1;
     const id = lastId;

@@ -1,6 +1,6 @@
-import PDFDocument from 'pdfkit';
 import { faces } from './letters.ts';
 import { type Block, inks, type Sheet, type SheetItem } from './sheet.ts';
+import { beginTaggedPdf, type TaggedPdf } from './tagged-pdf.ts';
 
 /** Points; 72 to the inch. */
 const margin = 50;
@@ -25,15 +25,6 @@ export async function pdfOf(sheet: Sheet): Promise<Uint8Array> {
   throw new Error('There is no size to draw in.');
 }
 
-/**
- * Says that the file keeps PDF/UA-1. The library's own way to say so also lists the signs of each font, and leaves out
- * the parts of those that are made of two, such as “é”: then a validator refuses the file.
- */
-const accessible = `
-  <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
-    <pdfuaid:part>1</pdfuaid:part>
-  </rdf:Description>`;
-
 type Element = PDFKit.PDFStructureElement;
 type Voice = Extract<Block, { kind: 'voices' }>['voices'][number];
 
@@ -42,41 +33,19 @@ class Drawing {
   readonly #size: number;
   readonly #doc: PDFKit.PDFDocument;
   readonly #root: Element;
-  readonly #chunks: Buffer[] = [];
-  readonly #ended: Promise<void>;
+  readonly #pdf: TaggedPdf;
 
   constructor(sheet: Sheet, size: number) {
     this.#sheet = sheet;
     this.#size = size;
-    const at = new Date(sheet.at);
-    this.#doc = new PDFDocument({
-      size: 'A4',
-      margins: { top: margin, left: margin, right: margin, bottom: margin + footRoom },
-      pdfVersion: '1.7',
-      tagged: true,
-      lang: 'en-GB',
-      displayTitle: true,
-      bufferPages: true,
-      font: '',
-      info: {
-        Title: faces.regular.drawable(sheet.title),
-        Author: 'Alongside',
-        Creator: 'Alongside',
-        Producer: 'Alongside',
-        CreationDate: at,
-        ModDate: at,
-      },
+    this.#pdf = beginTaggedPdf(sheet, {
+      top: margin,
+      left: margin,
+      right: margin,
+      bottom: margin + footRoom,
     });
-    this.#ended = new Promise((resolve, reject) => {
-      this.#doc.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
-      this.#doc.on('end', () => resolve());
-      this.#doc.on('error', reject);
-    });
-    this.#doc.registerFont('regular', faces.regular.bytes);
-    this.#doc.registerFont('bold', faces.bold.bytes);
-    this.#doc.appendXML(accessible);
-    this.#root = this.#doc.struct('Document');
-    this.#doc.addStructure(this.#root);
+    this.#doc = this.#pdf.doc;
+    this.#root = this.#pdf.root;
   }
 
   get sides(): number {
@@ -102,10 +71,8 @@ class Drawing {
     this.#feet();
   }
 
-  async bytes(): Promise<Uint8Array> {
-    this.#doc.end();
-    await this.#ended;
-    return new Uint8Array(Buffer.concat(this.#chunks));
+  bytes(): Promise<Uint8Array> {
+    return this.#pdf.bytes();
   }
 
   #block(block: Block, next: Block | undefined): void {

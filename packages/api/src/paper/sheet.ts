@@ -50,3 +50,24 @@ export const inks: Record<Section, string> = {
   learning: '#1c4f8a',
   nextStep: '#2f4858',
 };
+
+/** Certificates, one side for each: who, for which words, and what stands below them. */
+export const certificatesSchema = z.object({
+  title: z.string(),
+  certificates: z.array(
+    z.object({
+      organisation: z.string(),
+      name: z.string(),
+      words: z.string(),
+      below: z.array(z.string()),
+    }),
+  ),
+  /** ISO instant: what the file says it was made at. */
+  at: z.string(),
+});
+export type Certificates = z.infer<typeof certificatesSchema>;
+
+/** What each kind of paper is made of. */
+export interface Papers extends Record<PaperForm, Sheet> {
+  certificates: Certificates;
+}

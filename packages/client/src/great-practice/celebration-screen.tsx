@@ -10,6 +10,7 @@ import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { Certificate } from './certificate.tsx';
 import { PracticeCard } from './practice-card.tsx';
 import { celebrationQuery } from './practice-queries.ts';
+import { TakeCertificates } from './take-certificates.tsx';
 import { useCelebrateAll } from './use-celebrate-all.ts';
 import './practice.css';
 
@@ -100,7 +101,7 @@ function Celebrated({
   if (items.length === 0) {
     return <p>Nothing came onto the wall in this time. Choose an earlier day to begin with.</p>;
   }
-  if (asCertificates) return <Certificates items={items} />;
+  if (asCertificates) return <Certificates items={items} days={{ from, until }} />;
   return (
     <>
       <div className="row no-print">
@@ -117,16 +118,18 @@ function Celebrated({
   );
 }
 
-function Certificates({ items }: { items: readonly GreatPracticeItem[] }) {
+function Certificates({
+  items,
+  days,
+}: {
+  items: readonly GreatPracticeItem[];
+  days: { from: string; until: string };
+}) {
   const celebrated = items.filter((item) => item.celebrated !== null);
   return (
     <>
       <CelebrateAll items={items} />
-      {celebrated.length > 0 ? (
-        <div className="row no-print">
-          <Button onClick={() => window.print()}>Print the certificates</Button>
-        </div>
-      ) : null}
+      {celebrated.length > 0 ? <TakeCertificates of={days} /> : null}
       <ul className="plain-list stack wide certificates">
         {celebrated.map((item) => (
           <li key={item.id}>
