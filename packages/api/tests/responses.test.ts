@@ -143,15 +143,27 @@ describe('a theme is answered', () => {
     expect(
       (await items('sam', '/responses/because')).map(({ message }: { message: string }) => message),
     ).toContain('One line now.');
+    at.clock.advance(60_000);
     const elsewhere = await agreedWith([theme]);
     const { discussions } = at.service.collections;
     const move = async (area: string) =>
       discussions.updateOne({ _id: elsewhere.id }, { $set: { 'projection.area': area } });
+    // Agreed after it was told, and then also elsewhere: it told of neither.
+    const { records } = at.service.collections;
+    const agreed = async (agreedAt: string) =>
+      records.updateOne({ discussion: elsewhere.id }, { $set: { agreedAt } });
+    const { agreedAt = '' } = (await records.findOne({ discussion: elsewhere.id })) ?? {};
+    const toldOfFirst = expect.objectContaining({
+      message: 'One line now.',
+      discussions: [held.id],
+    });
+    expect(await items('sam', '/responses/because')).toContainEqual(toldOfFirst);
+    await agreed((await records.findOne({ discussion: held.id }))?.agreedAt ?? '');
+    expect(await items('sam', '/responses/because')).not.toContainEqual(toldOfFirst);
     await move('West');
-    expect(await items('sam', '/responses/because')).toContainEqual(
-      expect.objectContaining({ message: 'One line now.', discussions: [held.id] }),
-    );
+    expect(await items('sam', '/responses/because')).toContainEqual(toldOfFirst);
     await move('North');
+    await agreed(agreedAt);
     const other = await opened({ theme: 'supervision' });
     await other.helen.does(other.path, { type: 'stop', reason: 'Not this year.' });
     await other.helen.does(other.path, { type: 'tell', message: 'Not this year.' });

@@ -10,8 +10,8 @@ export interface Fed {
   since: string;
 }
 
-/** Fewer people than this are not counted. */
-export const fewest = 5;
+/** Fewer people than this are not counted, and more only in steps of as many. */
+const fewest = 5;
 const atOnce = 1000;
 
 /**
@@ -51,16 +51,19 @@ export async function peopleWhoFed(
   return people;
 }
 
-/** How many they are, as far as it may be said. */
-export function countable(people: { size: number }): number | null {
-  return people.size < fewest ? null : people.size;
+/**
+ * How many they are at least, as far as it may be said: two responses that differ by a week or an area must not say by
+ * subtraction how many wrote of a theme there.
+ */
+export function countable({ size }: { size: number }): number | null {
+  return size < fewest ? null : size - (size % fewest);
 }
 
-/** Which of one person's own discussions carry a finding with one of these themes. */
+/** Which of one person's own discussions carried a finding with one of these themes at the instant `until`. */
 export async function ownDiscussionsThatFed(
   { records, discussions }: Pick<Collections, 'records' | 'discussions'>,
   person: string,
-  { organisation, themes, area, since }: Fed,
+  { organisation, themes, area, since, until }: Fed & { until: string },
 ): Promise<string[]> {
   const mine = await discussions
     .find(
@@ -79,6 +82,6 @@ export async function ownDiscussionsThatFed(
     organisation,
     discussion: { $in: mine.map(({ _id }) => _id) },
     'findings.themes': { $in: [...themes] },
-    agreedAt: { $gte: since },
+    agreedAt: { $gte: since, $lte: until },
   });
 }

@@ -70,7 +70,8 @@ export async function becauseOf(
       const { theme, area, outcome } = projection;
       if (!projection.told || !outcome) return null;
       const themes = await beside.themesUnder(organisation, theme);
-      const fed = { organisation, themes, area, since: fedSince(projection) };
+      const { at: until } = projection.told;
+      const fed = { organisation, themes, area, since: fedSince(projection), until };
       return {
         response: _id,
         theme: { id: theme, name: names.get(theme) ?? 'A theme that is no longer used' },

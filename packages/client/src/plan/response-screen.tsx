@@ -74,8 +74,8 @@ function Told({ response: { told, outcome, looks } }: { response: ResponseView }
       {told ? (
         <p>
           On {day(told.at)} everybody whose discussion raised it was told, each by themselves
-          {told.reached === null ? '' : `: ${told.reached} people`}. Nobody learns who the others
-          are.
+          {told.reached === null ? '' : `: ${told.reached} people or more`}. Nobody learns who the
+          others are.
         </p>
       ) : null}
       {looks.map(({ seen, by, at }) => (

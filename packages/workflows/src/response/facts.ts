@@ -17,7 +17,7 @@ export interface ResponseFacts {
   holders: string[];
   /** Everybody who answers for themes where this response holds. */
   answerers: string[];
-  /** How many people `tell` reaches; null when they are too few to be counted. Never who. */
+  /** How many people `tell` reaches at least; null when they are too few to be counted. Never who. */
   reach: number | null;
   /** The day from which the theme has run back beyond chance; null while it has not. */
   slippingSince: string | null;

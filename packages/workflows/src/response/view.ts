@@ -52,7 +52,7 @@ export const responseSummarySchema = z.object({
   workingParty: z.array(personRefSchema),
   trial: trialSchema.nullable(),
   outcome: outcomeSchema.nullable(),
-  /** `reached`: how many were told; null where they are too few to be counted. */
+  /** `reached`: how many were told at least; null where they are too few to be counted. */
   told: z.object({ message: z.string(), reached: z.int().nullable(), at: z.string() }).nullable(),
   late: z.object({ what: z.enum(latenesses), since: z.string() }).nullable(),
   slipping: z.object({ since: z.string() }).nullable(),
