@@ -14,7 +14,7 @@ export function standingWords(item: GreatPracticeItem): string {
     case 'waiting':
       return `${giver} wrote this to you. Nobody else reads it unless you say yes.`;
     case 'kept':
-      return `${giver} wrote this to you. You keep it to yourself.`;
+      return `${giver} noticed this. You keep it to yourself.`;
     case 'shared':
     case 'celebrated':
       return item.ownWords
@@ -23,7 +23,7 @@ export function standingWords(item: GreatPracticeItem): string {
     case 'withdrawn':
       return item.words === ''
         ? `${giver} wrote something to you and has taken it back. None of it is left.`
-        : `${giver} wrote this to you and has taken it back. Only you can read it, and it cannot go on the wall.`;
+        : `${giver} noticed this, and has taken it back. Only you can read it, and it cannot go on the wall.`;
     case 'discarded':
       return 'You have let go of this.';
   }

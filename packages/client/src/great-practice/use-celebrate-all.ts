@@ -5,6 +5,9 @@ import { explain, ProblemError } from '../api/problems.ts';
 import { request } from '../api/request.ts';
 import { practiceLists } from './practice-queries.ts';
 
+/** Milliseconds between two of them, so that a year of a large organisation stays within what one person may send. */
+const apart = 120;
+
 /**
  * Celebrates one after another, each with a command of its own: whoever leaves in between, or loses the connection, goes
  * on from there another time.
@@ -18,6 +21,7 @@ export function useCelebrateAll() {
         setLeft(items.length - index);
         const command = { type: 'celebrate', commandId: crypto.randomUUID() };
         await request('POST', `/great-practice/${id}/commands`, command).catch(unlessOvertaken);
+        await new Promise((passed) => setTimeout(passed, apart));
       }
     },
     onSettled: () => queries.invalidateQueries({ queryKey: practiceLists }),

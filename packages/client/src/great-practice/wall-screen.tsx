@@ -134,5 +134,5 @@ function emptyWords(show: 'wall' | 'mine', q: string | undefined): string {
   if (q) return 'Nothing on the wall has these words. Try fewer.';
   return show === 'wall'
     ? 'The wall is still empty. It begins when somebody says what a colleague did well, and that colleague is happy for others to read it.'
-    : 'Nothing so far. Say what you noticed, and it stands here while it is theirs to share or to keep.';
+    : 'Nothing so far. What you notice in colleagues comes here, and what they notice in you.';
 }
