@@ -151,7 +151,9 @@ describe('comments of representatives', () => {
     expect((await comment(sam, { ...fields, words: 'Not mine <i>to say.' })).text).toContain(
       'Not mine &#60;i&#62;to say.',
     );
-    expect((await comment(kai, { ...fields, words: ' ' })).status).toBe(400);
+    const empty = await comment(kai, { ...fields, words: ' ' });
+    expect(empty.status).toBe(400);
+    expect(empty.text).toContain('Your words are still in the box. Write');
     const stranger = callerWith(at.service.url, 'nobody', '');
     expect((await comment(stranger, fields)).status).toBe(401);
     expect((await page('fernvale', sam.cookie)).text).not.toContain('Not from here.');

@@ -125,7 +125,8 @@ export function learningPages(deps: LearningPagesDeps): RequestHandler {
         const typed = z.object({ words: z.string() }).safeParse(req.body);
         await show(res, error.toProblem().status, opened, {
           response,
-          problem: error.message,
+          // “words: Write something”: where it stands in what was sent is for programs.
+          problem: error.message.replace(/^\w+: /, ''),
           typed: typed.success ? typed.data.words.slice(0, 1000) : '',
         });
       }

@@ -57,7 +57,7 @@ export function excerptRoutes(themes: ThemeCollections, clock: Clock): Route[] {
       if (withoutNumbers(words, instantOf(clock)) !== words) {
         throw new ProblemError(
           'not-now',
-          'Somebody could be found by a number, case reference, date, address or postcode in these words. Take it out and confirm again; nothing was shared.',
+          'Somebody could be found by a number, case reference, date, address or postcode in these words. Take it out, then share it again; nothing was shared yet.',
         );
       }
       return reply(await change(found, { state: 'confirmed', words, at }));
