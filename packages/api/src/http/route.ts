@@ -2,6 +2,7 @@ import type { Person } from '@alongside/workflows/organisation/people';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import type { Directory } from '../person/directory.ts';
+import { evenly } from './evenly.ts';
 import { plainWords } from './plain-words.ts';
 import type { Work } from '../session/pace.ts';
 import { malformed } from './problems.ts';
@@ -89,7 +90,8 @@ export function route<Params, Query, Body>(
     mount(router, whoAsks) {
       router[spec.method](spec.path, async (req, res) => {
         const asker = await whoAsks(req, workOf(spec));
-        send(res, await spec.handle({ ...readAsked(spec, req, res), asker }));
+        const reply = await evenly(() => spec.handle({ ...readAsked(spec, req, res), asker }));
+        send(res, reply);
       });
     },
   };
