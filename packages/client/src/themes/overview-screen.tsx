@@ -11,6 +11,7 @@ import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { Stands } from './answered.tsx';
 import { Behind } from './behind.tsx';
 import { OneTheme } from './one-theme.tsx';
+import { nothingRising, nothingTogether } from './say-themes.ts';
 import { overviewQuery } from './theme-queries.ts';
 import { type ThemesView, viewSearch } from './themes-view.ts';
 import { ViewFilter } from './view-filter.tsx';
@@ -67,10 +68,7 @@ export function OverviewScreen() {
           <section className="stack tight" aria-labelledby="rising">
             <h2 id="rising">Rising words that no theme covers</h2>
             {data.rising.length === 0 ? (
-              <p className="quiet">
-                No word has risen beyond what chance explains in twelve weeks against the twelve
-                before. Only words written with a small letter are looked at, so that no name is.
-              </p>
+              <p className="quiet">{nothingRising(data)}</p>
             ) : (
               <Behind table={table('rising')} open />
             )}
@@ -181,12 +179,6 @@ function ThemeList({ overview, view }: { overview: Overview; view: ThemesView })
       </div>
     </section>
   );
-}
-
-function nothingTogether({ place }: Overview): string {
-  return (place.area ?? place.service ?? place.team)
-    ? 'This is looked at for the whole organisation only: in a part of it, numbers would be too small.'
-    : 'Nothing to show yet: two themes need five discussions together, with only one of them, and with neither.';
 }
 
 function sayTogether({ together }: Overview): string {

@@ -1,5 +1,5 @@
 import type { Section } from '@alongside/workflows/discussion/stages';
-import type { PopulationKind } from '@alongside/workflows/theme/overview/view';
+import type { Overview, PopulationKind } from '@alongside/workflows/theme/overview/view';
 
 const months = [
   'Jan',
@@ -48,3 +48,20 @@ export const sectionTitles: Record<Section, string> = {
   learning: 'What we learn',
   nextStep: 'What needs to happen',
 };
+
+const onlyOfAll =
+  'This is looked at for the whole organisation only: in a part of it, numbers would be too small.';
+
+/** Why no rising word stands there: that none has risen is said only where it was looked for. */
+export function nothingRising({ place }: Pick<Overview, 'place'>): string {
+  return (place.area ?? place.service ?? place.team)
+    ? onlyOfAll
+    : 'No word has risen beyond what chance explains in twelve weeks against the twelve before. Only words written with a small letter are looked at, so that no name is.';
+}
+
+/** Why no two themes stand there. */
+export function nothingTogether({ place }: Pick<Overview, 'place'>): string {
+  return (place.area ?? place.service ?? place.team)
+    ? onlyOfAll
+    : 'Nothing to show yet: two themes need five discussions together, with only one of them, and with neither.';
+}

@@ -34,8 +34,9 @@ export function monthOf(date: string): string {
 export function saysSeries(name: string, series: ThemeSeries): string {
   const { run, points, kind } = series;
   const raised = `“${name}” raised ${kindWords[kind]}`;
+  if (points.length === 0) return `${raised}: nothing can be shown over time.`;
   if (run.says === 'tooFew') {
-    return `${raised}: ${points.length === 0 ? 'nothing can be shown over time' : 'too few points to tell change from chance'} (10 are needed, ${run.useful} ${run.useful === 1 ? 'counts' : 'count'}).`;
+    return `${raised}: too few points to tell change from chance (10 are needed, ${run.useful} ${run.useful === 1 ? 'counts' : 'count'}).`;
   }
   if (run.says === 'change') return `${raised}: ${changeIn(series)}`;
   const outside = points.filter((point) => point.outside !== null);
