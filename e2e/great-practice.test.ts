@@ -98,6 +98,6 @@ test('[GP5 GP10] a no looks to whoever gave the words like no answer yet, and so
   await expect(says(priya, kept)).toBeVisible();
   await expectNoBarriers(priya, 'great-practice-11-taken-back');
   await goTo(priya, waiting ?? '');
-  await expect(says(priya, /None of it is left/)).toBeVisible();
+  await expect(says(priya, /Nobody can read it any more/)).toBeVisible();
   await expect(says(priya, waits)).toHaveCount(0);
 });

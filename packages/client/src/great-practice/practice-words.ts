@@ -22,7 +22,7 @@ export function standingWords(item: GreatPracticeItem): string {
         : `Noticed by ${giver}.`;
     case 'withdrawn':
       return item.words === ''
-        ? `${giver} wrote something to you and has taken it back. None of it is left.`
+        ? `${giver} wrote something to you and has taken it back. Nobody can read it any more.`
         : `${giver} noticed this, and has taken it back. Only you can read it, and it cannot go on the wall.`;
     case 'discarded':
       return 'You have let go of this.';
