@@ -17,6 +17,8 @@ if (!place) throw new Error('The page has no place to begin.');
 
 const queries = createQueryClient();
 const router = createAppRouter();
+// The screen is fetched while the service is asked who is here.
+void router.load();
 
 createRoot(place).render(
   <StrictMode>

@@ -6,6 +6,7 @@ import { NewVersionStrip } from '../install/new-version-strip.tsx';
 import { sessionQuery } from '../session/session.ts';
 import { Announcer } from './announcer.tsx';
 import { Mark } from './mark.tsx';
+import { useOnceQuiet } from './once-quiet.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { PlaceLink, Unread } from './place-link.tsx';
 import { placesFor, type Place } from './places.ts';
@@ -30,6 +31,7 @@ export function Shell() {
     0;
   const { bar, menu } = placesFor(me, session.data?.ways.demo ?? false);
   const onPhone = besideOnPhone(bar);
+  const isQuiet = useOnceQuiet();
   return (
     <>
       <a className="skip" href="#content">
@@ -72,9 +74,11 @@ export function Shell() {
         </Suspense>
       </main>
       <Announcer />
-      <Suspense>
-        <LiveChanges />
-      </Suspense>
+      {isQuiet ? (
+        <Suspense>
+          <LiveChanges />
+        </Suspense>
+      ) : null}
     </>
   );
 }

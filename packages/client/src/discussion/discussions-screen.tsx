@@ -8,7 +8,7 @@ import { PageTitle } from '../app/page-title.tsx';
 import { SearchField } from '../app/search-field.tsx';
 import { ShowMore } from '../app/show-more.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
-import { rolesFor } from '../propose/proposal-draft.ts';
+import { rolesFor } from '../propose/roles-for.ts';
 import { DiscussionLine } from './discussion-line.tsx';
 import { journeyWords } from './where-we-are.ts';
 

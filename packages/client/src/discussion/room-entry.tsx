@@ -3,9 +3,10 @@ import { lazy, Suspense } from 'react';
 import { Waiting } from '../app/waiting.tsx';
 import { useOpenDiscussion } from './open-discussion.ts';
 
-const RoomScreen = lazy(() =>
-  import('../room/room-screen.tsx').then((module) => ({ default: module.RoomScreen })),
-);
+// Whoever comes here comes for the room: it is fetched while the discussion is read.
+const fetched = import('../room/room-screen.tsx');
+fetched.catch(() => undefined);
+const RoomScreen = lazy(() => fetched.then((module) => ({ default: module.RoomScreen })));
 
 /** The room while there is one; before and afterwards, where the discussion stands. */
 export function RoomEntry() {

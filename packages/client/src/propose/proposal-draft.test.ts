@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyProposal, missingFrom, proposalOf, rolesFor } from './proposal-draft.ts';
+import { emptyProposal, missingFrom, proposalOf } from './proposal-draft.ts';
+import { rolesFor } from './roles-for.ts';
 
 const filled = {
   ...emptyProposal(['2026-11-26T10:00', '']),

@@ -1,5 +1,4 @@
 import type { HoldingRole } from '@alongside/workflows/discussion/contract';
-import type { PersonRole } from '@alongside/workflows/organisation/people';
 import { fitsShape, otherShape } from '@alongside/workflows/organisation/case-reference';
 import { instantOf } from '../form/likely-times.ts';
 
@@ -41,11 +40,6 @@ export function proposalAbout(
     caseReference: asked.about,
     with: asked.with ?? '',
   };
-}
-
-/** In which of the two roles this person can open a discussion. */
-export function rolesFor(roles: readonly PersonRole[]): HoldingRole[] {
-  return (['worker', 'practiceLead'] as const).filter((role) => roles.includes(role));
 }
 
 export function otherRole(role: HoldingRole): HoldingRole {

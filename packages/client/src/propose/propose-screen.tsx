@@ -21,8 +21,8 @@ import {
   otherRole,
   proposalAbout,
   proposalOf,
-  rolesFor,
 } from './proposal-draft.ts';
+import { rolesFor } from './roles-for.ts';
 import { usePropose } from './use-propose.ts';
 
 const route = getRouteApi('/discussions/new');

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ProblemError } from '../api/problems.ts';
 import { meQuery } from '../api/queries.ts';
+import { useOnceQuiet } from '../app/once-quiet.ts';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { noteSignedIn, useSessionEnded } from './session-state.ts';
 
@@ -48,10 +49,7 @@ function Gate({ children }: { children: ReactNode }) {
   const known = me.data !== undefined;
   const noSeat = useSeatWithoutConnection(me);
   useEffect(() => {
-    if (!known) return;
-    noteSignedIn();
-    // Fetched ahead: when the session ends there may be no connection to fetch it over.
-    fetchSignInAgain().catch(() => undefined);
+    if (known) noteSignedIn();
   }, [known]);
   useKeptViews(me.data?.id);
   useEffect(() => {
@@ -71,6 +69,7 @@ function Gate({ children }: { children: ReactNode }) {
         ) : (
           <Suspense>
             <SessionWarning />
+            <SignInAgainAhead />
           </Suspense>
         )}
       </>
@@ -92,6 +91,15 @@ function Gate({ children }: { children: ReactNode }) {
     );
   }
   return <CouldNotRead error={me.error} again={() => void me.refetch()} />;
+}
+
+/** When the session ends there may be no connection to fetch the sheet over. */
+function SignInAgainAhead() {
+  const isQuiet = useOnceQuiet();
+  useEffect(() => {
+    if (isQuiet) fetchSignInAgain().catch(() => undefined);
+  }, [isQuiet]);
+  return null;
 }
 
 /** Keeps what is read for when there is no connection. */

@@ -6,7 +6,7 @@ import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { DiscussionLine } from '../discussion/discussion-line.tsx';
 import { can } from '../form/possibility.ts';
-import { rolesFor } from '../propose/proposal-draft.ts';
+import { rolesFor } from '../propose/roles-for.ts';
 import { firstName } from '../words/people.ts';
 import { ExcerptsWaiting } from '../themes/excerpts-waiting.tsx';
 import { CameOf } from './came-of.tsx';

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** One reference, however it was typed: what it is found and held by. */
 export function sameReference(reference: string): string {
   return reference.trim().toLocaleUpperCase('en-GB');
@@ -26,17 +24,15 @@ export function otherShape(example: string): string {
 }
 
 const place = '{reference}';
-const webAddress = z.url({ protocol: /^https?$/ });
+const ofTheWeb = /^https?:\/\/[^\s/]/i;
 
-/** Whether this can lead to a case management system: a web address that says where the reference goes, or nothing. */
+/** Whether this can lead to a case management system: a web address that says where the reference goes. */
 export function isCaseLink(link: string): boolean {
-  if (link === '') return true;
-  if (!link.includes(place)) return false;
-  return webAddress.safeParse(link).success;
+  return link.includes(place) && ofTheWeb.test(link);
 }
 
 /** Where the case management system shows this case; null where the organisation has said none. */
 export function caseAddress(link: string, reference: string): string | null {
-  if (link === '' || !isCaseLink(link)) return null;
+  if (!isCaseLink(link)) return null;
   return link.replaceAll(place, encodeURIComponent(reference));
 }

@@ -34,6 +34,8 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const webAddress = z.url({ protocol: /^https?$/ });
+
 /** What an organisation decides for itself. Everything has a default; each part is read by who needs it. */
 export const organisationSettingsSchema = z.object({
   /** An IANA name. Days, quiet hours and reminders are its. */
@@ -52,7 +54,10 @@ export const organisationSettingsSchema = z.object({
         .string()
         .trim()
         .max(500)
-        .refine(isCaseLink, 'Give a web address with {reference} in it, or nothing.')
+        .refine(
+          (link) => link === '' || (isCaseLink(link) && webAddress.safeParse(link).success),
+          'Give a web address with {reference} in it, or nothing.',
+        )
         .default(''),
     })
     .prefault({}),
