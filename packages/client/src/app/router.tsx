@@ -4,7 +4,7 @@ import { planFilter } from '../plan/plan-filter.ts';
 import { administrationRoutes } from './administration-routes.ts';
 import { ScreenFailed } from './not-found.tsx';
 import { root } from './root-route.ts';
-import { text } from './search-text.ts';
+import { day, text } from './search-text.ts';
 import { practiceRoutes } from './practice-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { themeRoutes } from './theme-routes.ts';
@@ -127,7 +127,8 @@ const notice = createRoute({
   getParentRoute: () => root,
   path: '/plan/new',
   validateSearch: (search): { theme?: string; area?: string; since?: string } => {
-    const [theme, area, since] = ['theme', 'area', 'since'].map((name) => text(search[name]));
+    const [theme, area] = ['theme', 'area'].map((name) => text(search[name]));
+    const since = day(search['since']);
     return { ...(theme && { theme }), ...(area && { area }), ...(since && { since }) };
   },
   component: lazyRouteComponent(() => import('../plan/notice-screen.tsx'), 'NoticeScreen'),

@@ -234,7 +234,7 @@ function Compared({ sample, codebook }: { sample: SecondTagging; codebook: Codeb
             </ul>
           </>
         )}
-        <p>
+        <p className="no-print">
           <Link to="/themes/codebook" className="button-link">
             Sharpen the definitions
           </Link>

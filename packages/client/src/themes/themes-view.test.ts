@@ -9,7 +9,7 @@ it('reads an address again as it wrote it, and what nobody could have written as
     service: undefined,
     team: undefined,
   });
-  const rubbish = { from: '2026-13-99', to: 7, area: 'x'.repeat(121), theme: '<script>', foo: 'x' };
+  const rubbish = { from: '2026-02-31', to: 7, area: 'x'.repeat(121), theme: '<script>', foo: 'x' };
   expect(viewSearch(themesView(rubbish))).toBe('');
   const passedOn = { ...view, utm_source: 'newsletter' };
   expect(viewSearch(passedOn)).toBe(viewSearch(view));

@@ -1,3 +1,5 @@
+import { day, text } from '../app/search-text.ts';
+
 /** What is looked at, as it stands in the address: whoever opens it sees the same, as far as they may. */
 export interface ThemesView {
   from?: string | undefined;
@@ -10,23 +12,23 @@ export interface ThemesView {
 
 /** As `idSchema` has it, which would bring zod in front of the first page. */
 const id = /^[\w-]{1,64}$/;
-const day = /^\d{4}-\d\d-\d\d$/;
+
+/** As long as a name of a place may be. */
+const longest = 120;
 
 /** Reads the address; anything it does not know is as if it were not there. */
 export function themesView(search: Record<string, unknown>): ThemesView {
-  const text = (value: unknown): string | undefined =>
-    typeof value === 'string' && value !== '' && value.length <= 120 ? value : undefined;
-  const date = (value: unknown): string | undefined => {
+  const name = (value: unknown): string | undefined => {
     const given = text(value);
-    return given && day.test(given) && !Number.isNaN(Date.parse(given)) ? given : undefined;
+    return given !== undefined && given.length <= longest ? given : undefined;
   };
   const theme = text(search['theme']);
   return {
-    from: date(search['from']),
-    to: date(search['to']),
-    area: text(search['area']),
-    service: text(search['service']),
-    team: text(search['team']),
+    from: day(search['from']),
+    to: day(search['to']),
+    area: name(search['area']),
+    service: name(search['service']),
+    team: name(search['team']),
     theme: theme && id.test(theme) ? theme : undefined,
   };
 }
