@@ -424,6 +424,9 @@ test('a codebook goes out and comes in as CSV and as REFI-QDA', async () => {
   }
   const parted = await ines.post('/codebook/read', { text: 'Name;Definition\nFood;Meals, snacks' });
   expect(Object(parted.body).themes).toMatchObject([{ name: 'Food', definition: 'Meals, snacks' }]);
+  const twice = await ines.post('/codebook/read', { text: 'name,definition\nFood,One\nfood,Two' });
+  expect(twice.status).toBe(422);
+  expect(twice.text).toContain('“food” stands in this file twice');
   const nothing = await ines.post('/codebook/read', { text: 'a;b\n1;2' });
   expect(nothing.status).toBe(422);
 });

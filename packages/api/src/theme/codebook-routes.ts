@@ -202,6 +202,14 @@ export function codebookRoutes(deps: CodebookDeps): Route[] {
           'No themes were found in this file. It should be a REFI-QDA codebook (.qdc), or a CSV file whose first line says name, definition, use when, not when, dimension, under. Nothing was changed.',
         );
       }
+      const names = found.map(({ name }) => name.toLocaleLowerCase('en-GB'));
+      const twice = found.find((_, index) => names.indexOf(names[index] ?? '') < index);
+      if (twice) {
+        throw new ProblemError(
+          'not-now',
+          `“${twice.name}” stands in this file twice. Leave one of them and take the file again. Nothing was changed.`,
+        );
+      }
       return { status: 200, json: { themes: found } };
     },
   });

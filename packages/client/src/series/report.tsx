@@ -68,11 +68,11 @@ function Themes({ report: { counted, agreed, themes } }: { report: SeriesReport 
   const many = (about: number | null) => (about === null ? 'too few to show' : `about ${about}`);
   return (
     <>
-      <h3>Themes that were raised</h3>
+      <h3 id="raised">Themes that were raised</h3>
       {themes.length === 0 ? (
         <p>No theme was raised in {named.discussions} of them or more.</p>
       ) : (
-        <div className="scroll-table" role="region" aria-labelledby="came-of-it" tabIndex={0}>
+        <div className="scroll-table" role="region" aria-labelledby="raised" tabIndex={0}>
           <table className="themes-table">
             <thead>
               <tr>
