@@ -9,6 +9,7 @@ import {
   raisedInParts,
   unitsOf,
   type Weeks,
+  weeksOf,
 } from './published.ts';
 import { firstWords, headline, saysSeries } from './says.ts';
 import { seriesOf, shareOf } from './series.ts';
@@ -56,7 +57,8 @@ export function composeOverview(
   const { blocks, leftOut } = heldIn(frames, place, weeks);
   const discussions = blocks.reduce((sum, { counts }) => sum + (counts[0] ?? 0), 0);
   const shownThemes = codebook.themes.filter(({ state }) => state !== 'merged');
-  const shareIn = (key: string) => shareOf(raisedInParts(frames, key, place, weeks, blocks));
+  const shown = weeksOf(blocks);
+  const shareIn = (key: string) => shareOf(raisedInParts(frames, key, place, weeks, shown));
   const looked = shownThemes.map((known) => lookAt(frames, known, place, weeks, shareIn));
   const changed = looked.filter(({ headlines }) => headlines.length > 0);
   const chosen =

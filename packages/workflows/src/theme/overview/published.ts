@@ -100,20 +100,25 @@ export function raisedIn(
 
 /**
  * A population as far as it can be shown: where a place is no union of published groups, of those within it. To be added
- * up, as a share of fewer discussions than were held; `held` are those, so that it is never of more.
+ * up, as a share of fewer discussions than were held; `shown` are the weeks of those (`weeksOf`), so that it is never of
+ * more.
  */
 export function raisedInParts(
   frames: readonly PublishedFrame[],
   key: string,
   place: Place,
   weeks: Weeks,
-  held: readonly Block[],
+  shown: ReadonlySet<number>,
 ): Block[] {
-  const shown = new Set(
-    held.flatMap((block) => Array.from({ length: block.weeks }, (_, index) => block.from + index)),
-  );
   return populationIn(frames, key, place, weeks, answerInParts).filter(
     (block) => shown.has(block.from) && shown.has(block.from + block.weeks - 1),
+  );
+}
+
+/** Every week of some blocks. */
+export function weeksOf(blocks: readonly Block[]): ReadonlySet<number> {
+  return new Set(
+    blocks.flatMap(({ from, weeks }) => Array.from({ length: weeks }, (_, index) => from + index)),
   );
 }
 
