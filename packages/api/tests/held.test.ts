@@ -152,6 +152,16 @@ test('by colleague: whatever any part of the service keeps of them is in it, in 
   await db?.dropCollection('newdomain');
 });
 
+test('also who has left is chosen from a list, and what is held about them is put together', async () => {
+  const { people } = at.service.collections;
+  await people.updateOne({ _id: 'dami' }, { $set: { leftAt: new Date(at.clock.now()) } });
+  at.service.directories.forget();
+  const left = (await ines.get('/held/former-colleagues')).body['items'];
+  expect(left).toEqual([{ id: 'dami', name: 'Dami Oakhurst', leftAt: expect.any(String) }]);
+  const { files } = await archive({ colleague: 'dami' });
+  expect(files.get('about-them.html')).toContain('Dami Oakhurst');
+});
+
 test('whoever took part sees that it was taken and why; an archive is kept for seven days', async () => {
   const { id } = await archive({ caseReference: 'CR-7001' });
   const readings = (await held.sam.get(`${held.path}/readings`)).text;
@@ -163,4 +173,24 @@ test('whoever took part sees that it was taken and why; an archive is kept for s
   expect((await ines.get(`/held/exports/${id}`)).body['state']).toBe('expired');
   const { db } = at.service.connection;
   expect(await db?.collection('heldexportpieces').countDocuments({ archive: id })).toBe(0);
+});
+
+test('whatever is looked through for an archive is found by an index that begins with the organisation', async () => {
+  const { db } = at.service.connection;
+  if (!db) throw new Error('closed');
+  await db.command({ profile: 2 });
+  await archive({ caseReference: 'CR-7001' });
+  await archive({ colleague: 'sam' });
+  await db.command({ profile: 0 });
+  const asked = await db
+    .collection('system.profile')
+    .find({ op: 'query', 'command.filter.organisation': 'fernvale' })
+    .toArray();
+  const looked = asked.filter(({ ns }) => ns !== `${db.databaseName}.system.profile`);
+  expect(looked.length).toBeGreaterThan(60);
+  const byIndex = /^(IDHACK|IXSCAN \{ (organisation|_id): 1|EOF)/;
+  const scanned = looked.filter(({ planSummary }) => !byIndex.test(String(planSummary)));
+  expect([...new Set(scanned.map(({ ns, planSummary }) => `${ns}: ${planSummary}`))]).toEqual([]);
+  const ofTheCase = looked.find(({ command }) => 'projection.caseKey' in command.filter);
+  expect(ofTheCase?.['planSummary']).toContain('projection.caseKey: 1');
 });

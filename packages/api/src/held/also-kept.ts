@@ -4,10 +4,12 @@ import { linesOf } from './of-document.ts';
 import type { Line, Part } from './part.ts';
 
 /**
- * Not looked through: keys and what sign-on rests on, other archives, what is shown in another place of this archive, and
+ * Not looked through: the organisation itself and its themes, which name nobody, keys and what sign-on rests on, other archives, what is shown in another place of this archive, and
  * numbers and steps that stand in words elsewhere.
  */
 const apart = new Set([
+  'organisations',
+  'codebooks',
   'keys',
   'sessions',
   'passwords',

@@ -70,14 +70,12 @@ export async function discussionsAbout(
   if ('caseReference' in about) {
     const wanted = caseKey(about.caseReference);
     const found = await collections.discussions
-      .find({ organisation })
-      .project<{ _id: string; projection: { caseReference: string } }>({
-        'projection.caseReference': 1,
-      })
-      .sort({ createdAt: 1 })
+      .find({ organisation, 'projection.caseKey': wanted })
+      .project<{ _id: string; createdAt: Date }>({ createdAt: 1 })
       .toArray();
+    // A case has few; to have them sorted, MongoDB would go through those of every other case.
     return found
-      .filter(({ projection }) => caseKey(projection.caseReference) === wanted)
+      .toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime())
       .map(({ _id }) => _id);
   }
   const { colleague } = about;

@@ -6,6 +6,8 @@ const authors = ['by', 'author', 'person', 'askedBy', 'openedBy', 'recordedBy', 
 /** Says nothing to a reader: ids of our own, what the service runs by, and what is there a second time. */
 const technical = new Set([
   ...['_id', 'organisation', 'revision', 'hash', 'previous', 'machine', 'version', 'status'],
+  // What only a device's own browser has any use for.
+  ...['p256dh', 'auth'],
   ...['projection', 'timers', 'timersLeasedUntil', 'nextDue', 'historyValue', 'children'],
 ]);
 /** Where a workflow keeps what is said in it; not worth naming. */

@@ -1,4 +1,4 @@
-import { idSchema, personRefSchema } from '@alongside/workflows/organisation/people';
+import { idSchema, instantSchema, personRefSchema } from '@alongside/workflows/organisation/people';
 import { writtenText } from '@alongside/workflows/text';
 import { z } from 'zod';
 import { touchesAKnownFamily } from '../conflict/held-away.ts';
@@ -111,6 +111,33 @@ export function heldRoutes(deps: BuildDeps & { wake(): void }): Route[] {
     },
   });
 
+  const former = route({
+    method: 'get',
+    path: '/held/former-colleagues',
+    summary:
+      'Who has left, by name: what is held about them is theirs to know, too (quality leads)',
+    params: none,
+    query: none,
+    body: noBody,
+    answers: {
+      status: 200,
+      schema: pageSchema(personRefSchema.extend({ leftAt: instantSchema })),
+    },
+    problems: [403],
+    async handle({ asker }) {
+      const { organisation } = requireRight(asker, 'exportHeld');
+      const found = await deps.collections.people
+        .find({ organisation, leftAt: { $ne: null } })
+        .sort({ name: 1, _id: 1 })
+        .limit(1000)
+        .toArray();
+      const items = found.flatMap(({ _id: id, name, leftAt }) =>
+        leftAt ? [{ id, name, leftAt: leftAt.toISOString() }] : [],
+      );
+      return { status: 200, json: { items, next: null } };
+    },
+  });
+
   async function archiveOf(id: string, { person }: Asker): Promise<StoredArchive> {
     const found = await held.archives.findOne({ _id: id, organisation: person.organisation });
     if (!found) throw notFound();
@@ -166,7 +193,7 @@ export function heldRoutes(deps: BuildDeps & { wake(): void }): Route[] {
     },
   });
 
-  return [ask, list, read, file];
+  return [ask, list, former, read, file];
 }
 
 function presented(

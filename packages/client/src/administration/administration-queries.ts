@@ -153,6 +153,15 @@ export interface Archive {
   marks: number;
 }
 
+export interface FormerColleague extends PersonRef {
+  leftAt: string;
+}
+
+export const formerColleaguesQuery = queryOptions({
+  queryKey: [...administrationKeys.all, 'former'],
+  queryFn: read<Page<FormerColleague>>('/held/former-colleagues'),
+});
+
 export const archivesQuery = queryOptions({
   queryKey: administrationKeys.held,
   queryFn: read<Page<Archive>>('/held/exports?limit=50'),

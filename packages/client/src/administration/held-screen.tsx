@@ -1,6 +1,7 @@
-import { Button, Radio, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { explain } from '../api/problems.ts';
 import { announce } from '../app/announcer.tsx';
 import { PageTitle } from '../app/page-title.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
@@ -8,7 +9,12 @@ import { FreeText } from '../form/free-text.tsx';
 import { Outcome } from '../form/outcome.tsx';
 import { PersonChoice } from '../form/person-choice.tsx';
 import { day, fromNow } from '../words/dates.ts';
-import { administrationKeys, type Archive, archivesQuery } from './administration-queries.ts';
+import {
+  administrationKeys,
+  type Archive,
+  archivesQuery,
+  formerColleaguesQuery,
+} from './administration-queries.ts';
 import { usePosting } from './use-sending.ts';
 
 /** Everything held about a case or a colleague, as an archive: for rights of access. */
@@ -53,10 +59,12 @@ export function HeldScreen() {
   );
 }
 
+const ways = ['case', 'colleague', 'former'] as const;
+
 /** `asked` is told when one is on its way. */
 function AskForArchive({ asked }: { asked: () => void }) {
   const posting = usePosting<Archive>([administrationKeys.held]);
-  const [by, setBy] = useState<'case' | 'colleague'>('case');
+  const [by, setBy] = useState<(typeof ways)[number]>('case');
   const [caseReference, setCaseReference] = useState('');
   const [colleague, setColleague] = useState('');
   const [reason, setReason] = useState('');
@@ -83,11 +91,15 @@ function AskForArchive({ asked }: { asked: () => void }) {
         label="About"
         size="md"
         value={by}
-        onChange={(value) => setBy(value === 'colleague' ? 'colleague' : 'case')}
+        onChange={(value) => {
+          setBy(ways.find((way) => way === value) ?? 'case');
+          setColleague('');
+        }}
       >
         <div className="stack tight choices">
           <Radio size="md" value="case" label="A case" />
           <Radio size="md" value="colleague" label="A colleague" />
+          <Radio size="md" value="former" label="A colleague who has left" />
         </div>
       </Radio.Group>
       {by === 'case' ? (
@@ -98,6 +110,8 @@ function AskForArchive({ asked }: { asked: () => void }) {
           value={caseReference}
           onChange={(event) => setCaseReference(event.currentTarget.value)}
         />
+      ) : by === 'former' ? (
+        <FormerColleague value={colleague} change={setColleague} />
       ) : (
         <PersonChoice
           name="colleague"
@@ -127,6 +141,28 @@ function AskForArchive({ asked }: { asked: () => void }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function FormerColleague({ value, change }: { value: string; change: (person: string) => void }) {
+  const former = useQuery(formerColleaguesQuery);
+  if (former.isPending) return <Waiting />;
+  if (former.error) return <p role="alert">{explain(former.error).detail}</p>;
+  if (former.data.items.length === 0) return <p>Nobody has left so far.</p>;
+  return (
+    <NativeSelect
+      label="Who has left?"
+      required
+      value={value}
+      onChange={(event) => change(event.currentTarget.value)}
+      data={[
+        { value: '', label: 'Choose a name' },
+        ...former.data.items.map(({ id, name, leftAt }) => ({
+          value: id,
+          label: `${name}, left on ${day(leftAt)}`,
+        })),
+      ]}
+    />
   );
 }
 
