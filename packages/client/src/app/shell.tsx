@@ -1,20 +1,18 @@
 import { useInfiniteQuery, useMutationState, useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { notificationsQuery, useMe } from '../api/queries.ts';
 import { NewVersionStrip } from '../install/new-version-strip.tsx';
 import { sessionQuery } from '../session/session.ts';
 import { Announcer } from './announcer.tsx';
+import { Later } from './later.tsx';
 import { Mark } from './mark.tsx';
-import { useOnceQuiet } from './once-quiet.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { PlaceLink, Unread } from './place-link.tsx';
 import { placesFor, type Place } from './places.ts';
 import { Waiting } from './waiting.tsx';
 
-const LiveChanges = lazy(() =>
-  import('./live-changes.tsx').then((module) => ({ default: module.LiveChanges })),
-);
+const liveChanges = () => import('./live-changes.tsx').then((module) => module.LiveChanges);
 
 /** How many places stand beside each other on a phone, as far as their words are short; the others are in the menu. */
 function besideOnPhone([first, second]: Place[]): number {
@@ -31,7 +29,6 @@ export function Shell() {
     0;
   const { bar, menu } = placesFor(me, session.data?.ways.demo ?? false);
   const onPhone = besideOnPhone(bar);
-  const isQuiet = useOnceQuiet();
   return (
     <>
       <a className="skip" href="#content">
@@ -74,11 +71,7 @@ export function Shell() {
         </Suspense>
       </main>
       <Announcer />
-      {isQuiet ? (
-        <Suspense>
-          <LiveChanges />
-        </Suspense>
-      ) : null}
+      <Later fetch={liveChanges} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ProblemError } from '../api/problems.ts';
 import { meQuery } from '../api/queries.ts';
-import { useOnceQuiet } from '../app/once-quiet.ts';
+import { Later } from '../app/later.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
 import { noteSignedIn, useSessionEnded } from './session-state.ts';
 
@@ -17,9 +17,12 @@ const SignInAgain = lazy(() =>
   fetchSignInAgain().then((module) => ({ default: module.SignInAgain })),
 );
 
-const SessionWarning = lazy(() =>
-  import('./session-warning.tsx').then((module) => ({ default: module.SessionWarning })),
-);
+const sessionWarning = async () => {
+  const { SessionWarning } = await import('./session-warning.tsx');
+  // When the session ends there may be no connection to fetch the sheet over.
+  await fetchSignInAgain();
+  return SessionWarning;
+};
 const ChoosePasswordScreen = lazy(() =>
   import('./choose-password-screen.tsx').then((module) => ({
     default: module.ChoosePasswordScreen,
@@ -67,10 +70,7 @@ function Gate({ children }: { children: ReactNode }) {
             <SignInAgain me={me.data} />
           </Suspense>
         ) : (
-          <Suspense>
-            <SessionWarning />
-            <SignInAgainAhead />
-          </Suspense>
+          <Later fetch={sessionWarning} />
         )}
       </>
     );
@@ -91,15 +91,6 @@ function Gate({ children }: { children: ReactNode }) {
     );
   }
   return <CouldNotRead error={me.error} again={() => void me.refetch()} />;
-}
-
-/** When the session ends there may be no connection to fetch the sheet over. */
-function SignInAgainAhead() {
-  const isQuiet = useOnceQuiet();
-  useEffect(() => {
-    if (isQuiet) fetchSignInAgain().catch(() => undefined);
-  }, [isQuiet]);
-  return null;
 }
 
 /** Keeps what is read for when there is no connection. */
