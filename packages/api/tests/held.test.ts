@@ -103,7 +103,8 @@ test('by case: all that is held of it can be read without the service, and no pr
   expect(marks).toBeGreaterThan(3);
   expect(files.get('index.html')).toContain('A request of 3 November');
   const also = files.get('about-the-case.html') ?? '';
-  for (const words of ['conflicts', 'practice week', 'CR 7001']) expect(also).toContain(words);
+  for (const words of ['who knows the family', 'practice week', 'CR 7001'])
+    expect(also).toContain(words);
   expect(also).not.toContain('CR-9999');
 });
 
@@ -148,6 +149,8 @@ test('by colleague: whatever any part of the service keeps of them is in it, in 
   const page = files.get('about-them.html') ?? '';
   const theirs = ['rings true, says kai', 'Kai’s telephone', 'CR-7123', 'mine'];
   for (const words of theirs) expect(page).toContain(words);
+  for (const title of ['devices that are told', 'answers to themes', 'newdomain'])
+    expect(page).toContain(`Also kept: ${title}`);
   for (const words of ['not mine', 'the neighbour']) expect(page).not.toContain(words);
   await db?.dropCollection('newdomain');
 });

@@ -39,6 +39,21 @@ const apart = new Set([
   'viewings',
 ]);
 
+/** What lies there, for who reads the archive; a collection that is younger than this is named as it is. */
+const called: Readonly<Record<string, string>> = {
+  ...{ excerpts: 'words shared beyond the discussion', learnings: 'what was counted by theme' },
+  ...{ responses: 'answers to themes', series: 'practice weeks and deep dives' },
+  ...{ conflicts: 'who knows the family', outsidereadings: 'readings from outside' },
+  ...{ letters: 'e-mails and pushes', choices: 'how they want to be told' },
+  ...{ refusals: 'e-mails that did not arrive', meetings: 'meetings in calendars' },
+  ...{ calendarfeeds: 'their calendar’s address', pushdevices: 'devices that are told' },
+  ...{ identities: 'who they are to the provider', heldexports: 'archives like this one' },
+  ...{ administrationlog: 'what administrators changed', holds: 'legal holds' },
+  ...{ disposals: 'the log of what went', keptreflections: 'reflections kept with the record' },
+  ...{ secondsamples: 'second taggings', secondtags: 'second taggings of excerpts' },
+  ...{ codebooksteps: 'changes of the themes', teams: 'teams' },
+};
+
 /**
  * What any other part of the service keeps, by collection: also one that is younger than this.
  * @param isIt whether a text is what is looked for: a person’s id, a case reference, the id of a discussion of it
@@ -59,7 +74,7 @@ export async function alsoKept(
     const lines: Line[] = [];
     for await (const found of db.collection(collectionName).find({ organisation }))
       lines.push(...linesOf(found, around));
-    sections.push({ title: `Also kept: ${collectionName}`, lines });
+    sections.push({ title: `Also kept: ${called[collectionName] ?? collectionName}`, lines });
   }
   return sections;
 }
