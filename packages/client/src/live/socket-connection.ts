@@ -53,9 +53,13 @@ export class SocketConnection implements LiveTransport {
     this.#socket.connect();
   }
 
-  /** `'anything'` at each connection, the first too: whatever was read before it may be old. */
+  /**
+   * `'anything'` at each connection, the first too: whatever was read before it may be old. So it is at once for who
+   * listens only after another part of the page has connected.
+   */
   onChanged(listener: (changed: Changed | 'anything') => void): () => void {
     this.#changedListeners.add(listener);
+    if (this.#socket.connected) listener('anything');
     return () => this.#changedListeners.delete(listener);
   }
 
