@@ -98,10 +98,10 @@ function times(count: number): string {
 }
 
 /** “18 of 120”, and whether that is of all `discussions` looked at; “hidden” where it may not be shown. */
-export function saysShare(share: ShownShare, discussions: number | null, of = ''): string {
+export function saysShare(share: ShownShare, discussions: number | null): string {
   if (share === null) return 'hidden';
   const part = discussions !== null && share.of < discussions ? ', the rest hidden' : '';
-  return `${share.count} of ${share.of}${of}${part}`;
+  return `${share.count} of ${share.of}${part}`;
 }
 
 /** How many charts of nothing but noise one would have to look at to see such a change, about. */
