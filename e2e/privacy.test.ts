@@ -61,10 +61,15 @@ test('people, settings and what is kept are looked after without a word of conte
     await expectNoBarriers(pat, `administration-2-${screen}`);
   }
   await pat.getByRole('button', { name: 'Place a hold' }).click();
-  await pat.getByRole('textbox', { name: 'Case reference' }).fill(caseReference);
+  await pat.getByRole('textbox', { name: 'Case reference', exact: true }).fill(caseReference);
   await pat.getByRole('textbox', { name: 'Why it must stay' }).fill('A review has asked for it');
   await pat.getByRole('button', { name: 'Place it' }).click();
   await expect(pat.getByText(caseReference, { exact: true })).toBeVisible();
+  await expect(pat.getByRole('heading', { name: 'Legal holds' })).toBeFocused();
+  await pat.getByRole('button', { name: `Lift the hold on ${caseReference}` }).click();
+  await pat.getByRole('textbox', { name: 'Why it is needed no more' }).fill('It has ended');
+  await pat.getByRole('button', { name: 'Lift the hold', exact: true }).click();
+  await expect(pat.getByText('Lifted (1)')).toBeVisible();
 
   const ines = await arrive('ines-garside');
   await ines.goto('/administration/held');
