@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { explain } from '../api/problems.ts';
 import { Waiting } from '../app/waiting.tsx';
-import { day } from '../words/dates.ts';
 import { previewQuery } from './administration-queries.ts';
+import { GoingTable } from './going-table.tsx';
 import { keptWords } from './kept-words.ts';
 
 /** What goes in the next weeks, and what is held back and why. */
@@ -40,38 +40,10 @@ export function WhatWillGo() {
               </p>
             ))}
           </div>
-          {items.length > 0 ? (
-            <table className="list-table">
-              <caption>By case reference. Nothing that anybody wrote is read for this.</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Case</th>
-                  <th scope="col">What</th>
-                  <th scope="col">When it goes</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map(({ kind, caseReference, goes, heldBack }, index) => (
-                  // oxlint-disable-next-line react/no-array-index-key -- a case may be there several times, and lines never move
-                  <tr key={index}>
-                    <td data-label="Case">{caseReference}</td>
-                    <td data-label="What">{keptWords[kind].one}</td>
-                    <td data-label="Goes">
-                      {heldBack === null ? whenItGoes(goes) : `Held back. ${heldBack}`}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          ) : null}
+          {items.length > 0 ? <GoingTable key={days} items={items} /> : null}
           {more ? <p className="quiet small">There are more than are listed here.</p> : null}
         </>
       ) : null}
     </section>
   );
-}
-
-/** What is past its time goes when the service next looks: once a day, and at each start. */
-function whenItGoes(goes: string): string {
-  return Date.parse(goes) <= Date.now() ? 'Within a day' : day(goes);
 }
