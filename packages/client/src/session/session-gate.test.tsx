@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createQueryClient } from '../api/client.ts';
 import { request } from '../api/request.ts';
 import { SessionGate } from './session-gate.tsx';
-import { noteSignedOut } from './session-state.ts';
+import { noteLeaving, noteSignedOut } from './session-state.ts';
 
 const sam = {
   id: 'sam',
@@ -113,4 +113,12 @@ test('a session about to end says so beforehand, and goes on with one press', as
   fireEvent.click(await screen.findByRole('button', { name: 'Stay signed in' }));
   await vi.waitFor(() => expect(screen.queryByText(/you will be signed out/)).toBeNull());
   expect(screen.getByLabelText('Words')).toBeTruthy();
+});
+
+test('whoever signs out is shown nothing more of the page, whatever happens on it', async () => {
+  open();
+  const field = await screen.findByLabelText('Words');
+  act(() => noteLeaving());
+  expect(field.isConnected).toBe(false);
+  await screen.findByText('Signing out …');
 });

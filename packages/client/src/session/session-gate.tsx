@@ -4,7 +4,7 @@ import { ProblemError } from '../api/problems.ts';
 import { meQuery } from '../api/queries.ts';
 import { Later } from '../app/later.tsx';
 import { CouldNotRead, Waiting } from '../app/waiting.tsx';
-import { noteSignedIn, useSessionEnded } from './session-state.ts';
+import { noteSignedIn, useLeaving, useSessionEnded } from './session-state.ts';
 
 const SignInScreen = lazy(() =>
   import('./sign-in-screen.tsx').then((module) => ({ default: module.SignInScreen })),
@@ -49,6 +49,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
 function Gate({ children }: { children: ReactNode }) {
   const me = useQuery(meQuery);
   const ended = useSessionEnded();
+  const leaving = useLeaving();
   const known = me.data !== undefined;
   const noSeat = useSeatWithoutConnection(me);
   useEffect(() => {
@@ -61,6 +62,7 @@ function Gate({ children }: { children: ReactNode }) {
       import('../live/held-key.ts').then(({ leaveSeat }) => leaveSeat()).catch(() => undefined);
   }, [ended]);
 
+  if (leaving) return <Waiting what="Signing out …" />;
   if (me.data) {
     return (
       <>

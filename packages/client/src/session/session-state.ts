@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
  */
 let signedIn = false;
 let ended = false;
+let leaving = false;
 const listeners = new Set<() => void>();
 
 function tell(): void {
@@ -30,6 +31,21 @@ export function noteSignedOut(): void {
   signedIn = false;
   ended = false;
   tell();
+}
+
+/** Signed out, and on the way to another page: nothing of this one is to be drawn again. */
+export function noteLeaving(): void {
+  noteSignedOut();
+  leaving = true;
+  tell();
+  // Whoever goes back is given the page as it was kept by the browser, and then a new one.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) window.location.reload();
+  });
+}
+
+export function useLeaving(): boolean {
+  return useSyncExternalStore(subscribe, () => leaving);
 }
 
 export function useSessionEnded(): boolean {

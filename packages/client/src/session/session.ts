@@ -4,7 +4,7 @@ import { NotSentError } from '../api/problems.ts';
 import type { Me } from '../api/queries.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { request } from '../api/request.ts';
-import { noteSignedIn, noteSignedOut } from './session-state.ts';
+import { noteLeaving, noteSignedIn } from './session-state.ts';
 
 export interface DemoPerson {
   id: string;
@@ -87,7 +87,7 @@ export function useSignOut() {
       return ended;
     },
     onSuccess: ({ next }) => {
-      noteSignedOut();
+      noteLeaving();
       // A whole new page: nothing that was read stays in memory. Next is the provider, where there is one.
       queries.clear();
       window.location.assign(next ?? '/');
